@@ -1,1 +1,1 @@
-"""The stages after extraction, the edges (files, clock, processes, database) and the command line."""
+"""The stages after extraction, the edges (files, clock, database) and the command line."""
