@@ -15,7 +15,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import ClassVar, Literal
+
+from pydantic import ConfigDict, TypeAdapter
 
 Role = Literal[
     "body",
@@ -210,6 +212,11 @@ class Hint:
 class Attachment:
     """A file inside the file. ``content`` is empty when it was only named, with the reason."""
 
+    # Binary content travels between processes as base64 (pydantic cannot write raw bytes as JSON).
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(
+        ser_json_bytes="base64", val_json_bytes="base64"
+    )
+
     name: str
     content: bytes = field(default=b"", repr=False)
     reason: str = ""
@@ -352,3 +359,20 @@ def join_line_end(fragment: Fragment, next_text: str) -> Fragment:
     if is_real:
         return replace(fragment, after="")
     return replace(fragment, text=text[:-1], raw=fragment.raw or text, after="")
+
+
+_ADAPTER: TypeAdapter[Document] = TypeAdapter(Document)
+
+
+def document_to_json(document: Document) -> bytes:
+    """A Document as JSON, to travel between processes and to be kept in the cache."""
+    return _ADAPTER.dump_json(document, exclude_defaults=True)
+
+
+def document_from_json(content: bytes) -> Document:
+    """The Document that ``document_to_json`` wrote.
+
+    Raises:
+        pydantic.ValidationError: the bytes are no such JSON.
+    """
+    return _ADAPTER.validate_json(content)
