@@ -152,3 +152,8 @@ class Segmentatie(Model):
 def knelpunt_id(inzending_id: str, volgnummer: int) -> str:
     """The identity of a block: its inzending and its two-digit place in reading order."""
     return f"{inzending_id}-{volgnummer:02d}"
+
+
+def oplossing_id(knelpunt_id: str, volgnummer: int) -> str:
+    """The identity of an oplossingsrichting: its knelpunt and its place in the list, from 1."""
+    return f"{knelpunt_id}-o{volgnummer:02d}"

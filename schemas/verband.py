@@ -41,3 +41,54 @@ class Groep(Model):
     knelpunt_ids: tuple[str, ...]
     centrum: str
     dichtheid: float = 1.0
+
+
+class Matching(Model):
+    """Which knelpunten are one problem: the pairs worth showing, and the groups.
+
+    Every knelpunt is in exactly one Groep, alone or not. ``verbanden`` has each pair inside a
+    Groep with its centre, each pair proposed to a human, and each pair a human decided on.
+    ``strijdig`` are the besluit_ids that a later besluit contradicts; the later one is followed.
+    ``rekenwijze`` names lexicon, weights and encoder with their versions.
+    """
+
+    verbanden: tuple[Verband, ...]
+    groepen: tuple[Groep, ...]
+    strijdig: tuple[str, ...] = ()
+    rekenwijze: tuple[str, ...] = ()
+
+
+class Gewicht(Model):
+    """The part of one comparison in the log-odds: ``gewicht`` times its value (0 to 1)."""
+
+    vergelijking: str
+    gewicht: float
+
+
+class Gewichtenset(Model):
+    """Weights and thresholds for one set of comparisons (with or without an encoder).
+
+    ``uitgangspunt`` is the log-odds of a pair of which nothing is alike. ``samen``, ``centrum``
+    and ``voorstel`` are log-odds too: from which mean two groups become one, which a member must
+    reach with the centre, and from which a pair is shown to a human.
+    """
+
+    uitgangspunt: float
+    gewichten: tuple[Gewicht, ...]
+    samen: float
+    centrum: float
+    voorstel: float
+
+
+class Gewichten(Model):
+    """What ``benchmarks/fit_match.py`` fitted, and on what.
+
+    ``zeldzaamheid`` counts in how many of ``aantal`` background texts a word stands, so that a
+    handful of knelpunten is judged by the same rarity as a full agenda.
+    """
+
+    versie: str
+    met_encoder: Gewichtenset
+    zonder_encoder: Gewichtenset
+    aantal: int = 0
+    zeldzaamheid: tuple[tuple[str, int], ...] = ()

@@ -1,0 +1,59 @@
+"""Lexicon: the concepts of the domain, the known problems they make up, and opposite wishes.
+
+The words live in ``schemas/data/concepten.yaml``, where the secretariat can edit them. A pattern
+there is read by ``pipeline/concepts.py``; this module only says what shape the data has.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from schemas.base import Model
+
+Rol = Literal["wie", "wat", "bij wie", "mis", "vraag"]
+"""Who acts, what it is about, whom it concerns, what goes wrong, what is asked for."""
+
+
+class Begrip(Model):
+    """A concept and the words by which municipalities call it.
+
+    ``woorden`` are patterns: ``*`` stands for the rest of a word, ``a|b`` for a choice, a space
+    for words that follow each other, `` + `` for parts that stand in one sentence in any order.
+    """
+
+    code: str
+    rol: Rol
+    woorden: tuple[str, ...]
+
+
+class Vraagstuk(Model):
+    """A known problem: the concepts it is made of, and how people tell it.
+
+    ``kern`` are concepts that belong to it and to few others, ``ook`` those that often come along,
+    ``niet`` those that speak against it. Two concepts with `` + `` between them count when both
+    stand in the text. ``voorbeelden`` are fictional tellings; their words count too.
+    """
+
+    code: str
+    titel: str
+    kern: tuple[str, ...]
+    ook: tuple[str, ...] = ()
+    niet: tuple[str, ...] = ()
+    voorbeelden: tuple[str, ...] = ()
+
+
+class Richting(Model):
+    """Two wishes that cannot both be granted ("afschaffen" and "behouden"), as patterns."""
+
+    code: str
+    voor: tuple[str, ...]
+    tegen: tuple[str, ...]
+
+
+class Lexicon(Model):
+    """All of it, with the version that an Editie names in its ``rekenwijze``."""
+
+    versie: str
+    begrippen: tuple[Begrip, ...]
+    vraagstukken: tuple[Vraagstuk, ...] = ()
+    richtingen: tuple[Richting, ...] = ()
