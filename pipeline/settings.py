@@ -1,0 +1,113 @@
+"""Settings of one run, and the data files the stages are given. Read once, here, and nowhere else."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from importlib.resources import files
+from pathlib import Path
+
+import yaml
+from pydantic import ValidationError
+
+from pipeline.attribute import read_register
+from pipeline.match import read_lexicon, read_weights
+from pipeline.rules import load_themaschema
+from schemas.base import Model
+from schemas.errors import SettingsError
+from schemas.labels import Labels
+from schemas.register import Register
+from schemas.thema import Themaschema
+from schemas.verband import Gewichten, Lexicon
+
+GIGABYTE = 1024**3
+
+
+class Settings(Model):
+    """What one run is told: built from the command line and the environment, then frozen.
+
+    Attributes:
+        workers: files read side by side. More than the cores makes each one slower.
+        still_seconds: how long a file must have been unchanged before it is taken (a copy that is
+            still going on would be read half). Higher makes a run on fresh files wait longer.
+        seconds_per_file: after this a reading process is ended. A scan of 100 pages takes some
+            150 s on one core.
+        memory_per_file: bytes of address space a reading process may use.
+        ontvangen_op: the date of receipt to note for new files. None: only what a mail says,
+            because a clock in the tables would make two runs differ (design.md §5).
+    """
+
+    inbox: Path
+    output: Path
+    rules: Path | None = None
+    editie: str = "concept"
+    workers: int = 1
+    ocr: bool = True
+    semantic: bool = True
+    still_seconds: float = 2.0
+    seconds_per_file: int = 600
+    memory_per_file: int = 3 * GIGABYTE
+    ontvangen_op: date | None = None
+
+
+class Rules(Model):
+    """The data that decides: label words, theme scheme, lexicon, weights, register."""
+
+    labels: Labels
+    themaschema: Themaschema
+    lexicon: Lexicon
+    gewichten: Gewichten
+    register: Register
+
+
+def default_workers() -> int:
+    """Half of the cores, at least one: the other half is for whoever works at the machine."""
+    return max(1, (os.cpu_count() or 2) // 2)
+
+
+def load_rules(folder: Path | None) -> Rules:
+    """The data files of the package; a file of the same name in ``folder`` goes before it.
+
+    Raises:
+        SettingsError: a file is missing, or wrong; with file, line and cause.
+    """
+    themas, themas_name = _read(folder, "themas.yaml")
+    labels, labels_name = _read(folder, "labels.yaml")
+    lexicon, lexicon_name = _read(folder, "concepten.yaml")
+    weights, weights_name = _read(folder, "gewichten.json")
+    return Rules(
+        labels=load_labels(labels, labels_name),
+        themaschema=load_themaschema(themas, themas_name),
+        lexicon=read_lexicon(lexicon, lexicon_name),
+        gewichten=read_weights(weights, weights_name),
+        register=read_register(
+            _read(folder, "gemeenten.csv")[0], _read(folder, "samenwerkingsverbanden.csv")[0]
+        ),
+    )
+
+
+def load_labels(text: str, name: str) -> Labels:
+    """The label words in a YAML text.
+
+    Raises:
+        SettingsError: it is no YAML, or not in the form of Labels.
+    """
+    try:
+        return Labels.model_validate(yaml.safe_load(text))
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise SettingsError(bestand=name, regel=line, oorzaak=error.problem) from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        raise SettingsError(bestand=name, regel=place, oorzaak=first["msg"]) from error
+
+
+def _read(folder: Path | None, name: str) -> tuple[str, str]:
+    own = folder / name if folder else None
+    try:
+        if own and own.exists():
+            return own.read_text("utf-8"), str(own)
+        return files("schemas.data").joinpath(name).read_text("utf-8"), name
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(bestand=own or name, regel=1, oorzaak=error) from error
