@@ -1,0 +1,328 @@
+"""Dutch as people write it: folding, words, lemmas, compounds, typing errors, rarity of words.
+
+The shared floor under the stages: text in, small values out, no files and no settings. What a
+stage knows of its own domain it hands over as a ``Woordenlijst``; everything else is general
+Dutch (the dictionary of simplemma). The promise: the same word in another spelling, inflection
+or compound gives the same strings, so that rules and comparisons need not know about Dutch.
+
+>>> [word.text for word in iter_words("I.s.m. het COA: te weinig azc's (na-reizigers)")]
+['I.s.m', 'het', 'COA', 'te', 'weinig', "azc's", 'na-reizigers']
+>>> lemmatise("verblijfspassen")
+'verblijfspas'
+>>> Woordenlijst(["woning", "tekort"]).parts("woningtekorten")
+('woning', 'tekort')
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from math import log
+
+import simplemma
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+LANGUAGE = "nl"
+
+LINKERS = ("", "s", "en", "n", "e")
+"""What Dutch puts between the parts of a compound (ecosystem.md §1: 19 of 20 with these)."""
+
+MIN_PART = 3
+"""Letters of the shortest part of a compound that the word list knows ("azc", "coa", "amv")."""
+
+MIN_FOREIGN_PART = 4
+"""Letters of the shortest part known to general Dutch only; at 3 "opvang" falls apart."""
+
+MIN_TYPO = 6
+"""Letters of the shortest word that is corrected; at 5 real names turn into domain words."""
+
+LONG_TYPO = 10
+"""Letters from which two typing errors are forgiven instead of one."""
+
+# Forms: "i.s.m.", "v/d", "azc's", "na-reizigers", "18+", "23-", "Wi2013", "1.250,50".
+# Not: the hyphen of "- bullet" or of "opvang- en", the full stop of "opvang."
+_WORD = re.compile(
+    r"\d+(?:[.,]\d+)*[+-]?(?!\w)"
+    r"|(?:[^\W\d_]\.){2,}[^\W\d_]?"
+    r"|[^\W\d_]/[^\W\d_]\b"
+    r"|\w+(?:['-]\w+)*"
+)
+_TRANSLATION = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛`´ʼ", "'"),
+        **dict.fromkeys("“”„‟«»", '"'),
+        **dict.fromkeys("‐‑‒–—−", "-"),
+        "\u00ad": None,
+        "\u00a0": " ",
+    }
+)
+# "azc's", "amv'ers", "SH'er", "cao'tje"
+_APOSTROPHE_TAIL = re.compile(r"'(?:s|er|ers|tje|tjes)$")
+# "gekoppelde", "uitgeplaatst", "ingeburgerden"; not "gemeente", whose verb is no word
+_PARTICIPLE = re.compile(
+    r"(aan|achter|af|bij|door|in|mee|na|om|op|over|samen|terug|thuis|toe|uit|vast|voor|vrij|weg)?"
+    r"ge([^\W\d_]{3,}[dt])(?:en|e)?$"
+)
+_NOUN_ENDINGS = ("en", "s")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as it stands in a text: ``text[start:end]``. Slotted: there is one per word."""
+
+    text: str
+    start: int
+    end: int
+
+
+def straighten(text: str) -> str:
+    """The text with one kind of quote and hyphen and without soft hyphens, case untouched.
+
+    Composed accents (NFC). The length may change: take offsets from the result.
+    """
+    return unicodedata.normalize("NFC", text).translate(_TRANSLATION)
+
+
+@lru_cache(maxsize=65_536)
+def fold(text: str) -> str:
+    """The text in lower case without accents, with one kind of quote and hyphen."""
+    straight = unicodedata.normalize("NFKD", straighten(text).casefold())
+    return "".join(c for c in straight if not unicodedata.combining(c))
+
+
+def iter_words(text: str) -> Iterator[Word]:
+    """The words of a text with their places; punctuation is left out, abbreviations stay whole.
+
+    Hyphens and apostrophes inside a word keep it together, a final full stop does not belong to
+    it. The offsets hold for the text as given, when it has been through ``straighten``.
+    """
+    for match in _WORD.finditer(text):
+        word = match.group().rstrip(".")
+        yield Word(word, match.start(), match.start() + len(word))
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The folded words of a text, in order: for comparisons that do not need lemmas."""
+    return tuple(fold(word.text) for word in iter_words(straighten(text)))
+
+
+@lru_cache(maxsize=65_536)
+def lemmatise(word: str) -> str:
+    """The folded dictionary form of one Dutch word ("passen" gives "pas", "koppelt" "koppelen").
+
+    Words that the dictionary lacks are read as a compound with a known last part, or lose a
+    plural ending; a word that is neither stays as it is. The part of speech is not known, so a
+    noun and a verb that look alike share a lemma ("huren" and "huur").
+    """
+    lower = _APOSTROPHE_TAIL.sub("", straighten(word).casefold())
+    if len(lower) < MIN_PART or not lower.isalpha():
+        return _bare(lower)
+    if (verb := _by_participle(lower)) is not None:
+        return fold(verb)
+    if is_dutch(lower):
+        return fold(_settled_form(lower))
+    return fold(_by_last_part(lower) or _without_plural(lower))
+
+
+def lemmas(text: str) -> tuple[str, ...]:
+    """The lemmas of the words of a text, in order, hyphenated words in their parts."""
+    return tuple(
+        lemmatise(piece)
+        for word in iter_words(straighten(text))
+        for piece in word.text.split("-")
+        if piece
+    )
+
+
+@lru_cache(maxsize=65_536)
+def is_dutch(word: str) -> bool:
+    """The general Dutch dictionary knows this lower-case form."""
+    return bool(simplemma.is_known(word, LANGUAGE))
+
+
+class Woordenlijst:
+    """The words of a domain: they decide where compounds part and what a typing error meant.
+
+    A word of the list is never parted, so that "kinderopvang" on the list is not an "opvang".
+    ``synonyms`` gives for a word the word that stands for it ("vergunninghouder" for "SH").
+    Instances remember what they have analysed; they do not change otherwise.
+    """
+
+    def __init__(self, words: Iterable[str], synonyms: Mapping[str, str] | None = None) -> None:
+        self._canonical = {lemmatise(k): lemmatise(v) for k, v in (synonyms or {}).items()}
+        self._words = frozenset(map(lemmatise, words)) | frozenset(self._canonical)
+        self._words |= frozenset(self._canonical.values())
+        self._spellings = tuple(sorted(w for w in self._words if len(w) >= MIN_TYPO))
+        self._parts: dict[str, tuple[str, ...]] = {}
+
+    def __contains__(self, word: str) -> bool:
+        return lemmatise(word) in self._words
+
+    def parts(self, word: str) -> tuple[str, ...]:
+        """The lemmas a word is made of, synonyms replaced; one lemma when it is no compound.
+
+        In order of trust: a word of the list, hyphenated parts, a compound with a part from the
+        list, a misspelt word of the list, and else the plain lemma.
+        """
+        known = self._parts.get(word)
+        if known is None:
+            known = self._parts[word] = tuple(map(self._replaced, self._analyse(word)))
+        return known
+
+    def split(self, word: str) -> tuple[str, ...]:
+        """The lemmas of a compound of which a part is on the list; empty when it is not one.
+
+        Fewest parts first, then the longest last part. One part may be general Dutch.
+        """
+        folded = fold(word)
+        for start in range(MIN_PART, len(folded) - MIN_PART + 1):
+            head = self._part(folded[start:])
+            if not head or not (first := self._first_part(folded[:start])):
+                continue
+            if head in self._words or first in self._words:
+                return first, head
+        return self._split_three(folded)
+
+    def correct(self, word: str) -> str | None:
+        """The word of the list that a misspelt word stands for; ``None`` when none is near.
+
+        One edit from 6 letters, two from 10; swapped neighbours count as one. Words of general
+        Dutch and short words are never corrected.
+        """
+        folded = fold(word)
+        if len(folded) < MIN_TYPO or not folded.isalpha() or is_dutch(word.casefold()):
+            return None
+        allowed = 2 if len(folded) >= LONG_TYPO else 1
+        found = process.extractOne(
+            folded, self._spellings, scorer=OSA.distance, score_cutoff=allowed
+        )
+        return None if found is None else str(found[0])
+
+    def _analyse(self, word: str) -> tuple[str, ...]:
+        lemma = lemmatise(word)
+        if lemma in self._words:
+            return (lemma,)
+        if "-" in word:
+            joined = word.replace("-", "")
+            if lemmatise(joined) in self._words:
+                return (lemmatise(joined),)
+            return tuple(p for piece in word.split("-") if piece for p in self._analyse(piece))
+        if not word.isalpha():
+            return (lemma,)
+        if len(word) >= 2 * MIN_PART and (found := self.split(word)):
+            return found
+        corrected = self.correct(word) or self.correct(lemma)
+        return (corrected or lemma,)
+
+    def _replaced(self, lemma: str) -> str:
+        return self._canonical.get(lemma, lemma)
+
+    def _part(self, piece: str) -> str:
+        """The lemma of the last part of a compound, "" when it is no word."""
+        lemma = lemmatise(piece)
+        if lemma in self._words:
+            return lemma
+        return lemma if len(piece) >= MIN_FOREIGN_PART and is_dutch(piece) else ""
+
+    def _first_part(self, piece: str) -> str:
+        """The lemma of a part that is not the last, with its linker taken off."""
+        for linker in LINKERS:
+            stem = piece.removesuffix(linker) if linker else piece
+            if len(stem) < MIN_PART or (linker and stem == piece):
+                continue
+            if lemmatise(stem) in self._words:
+                return lemmatise(stem)
+        lemma = self._part(piece)
+        return lemma or self._part(piece.removesuffix("s"))
+
+    def _split_three(self, folded: str) -> tuple[str, ...]:
+        """A compound of three parts of which the last two are on the list."""
+        for start in range(MIN_PART, len(folded) - 2 * MIN_PART + 1):
+            first = self._first_part(folded[:start])
+            if not first:
+                continue
+            rest = folded[start:]
+            for middle in range(MIN_PART, len(rest) - MIN_PART + 1):
+                second, head = self._first_part(rest[:middle]), lemmatise(rest[middle:])
+                if second in self._words and head in self._words:
+                    return first, second, head
+        return ()
+
+
+def rarity(texts: Iterable[Collection[str]]) -> dict[str, float]:
+    """How much a word says: the natural log of (number of texts / texts that have the word).
+
+    Each text is the collection of its words or lemmas. A word of all texts weighs 0.
+    """
+    counts: Counter[str] = Counter()
+    total = 0
+    for text in texts:
+        total += 1
+        counts.update(set(text))
+    return {word: log(total / count) for word, count in counts.items()}
+
+
+def _bare(word: str) -> str:
+    return fold(word).replace(".", "").replace("/", "")
+
+
+def _dictionary_form(word: str) -> str:
+    """The dictionary's lemma; separable verbs come as "uit_stellen"."""
+    return str(simplemma.lemmatize(word, LANGUAGE)).casefold().replace("_", "")
+
+
+def _by_participle(word: str) -> str | None:
+    """The verb of a participle: "gekoppelde", "uitgeplaatst", "ingeburgerden"; else ``None``.
+
+    The dictionary leaves many of these as they are. Only when the verb itself is known.
+    """
+    match = _PARTICIPLE.match(word)
+    if match is None:
+        return None
+    prefix, stem = match.group(1) or "", match.group(2)
+    participle = f"ge{stem}"
+    if is_dutch(participle) and (verb := _settled_form(participle)) != participle:
+        return prefix + verb
+    infinitives = (f"{prefix}{stem}en", f"{prefix}{stem[:-1]}en") if prefix else ()
+    return next((_settled_form(form) for form in infinitives if is_dutch(form)), None)
+
+
+def _settled_form(word: str) -> str:
+    """The lemma at which the dictionary comes to rest.
+
+    It calls "wachten" a form of "wacht" and "wacht" one of "wachten"; of such a pair the shorter
+    is taken, so that both give one string. "pasjes" takes two steps, by way of "pasje".
+    """
+    lemma = _dictionary_form(word)
+    after = _dictionary_form(lemma)
+    if after == lemma or _dictionary_form(after) == after:
+        return after
+    return min(lemma, after, key=lambda form: (len(form), form))
+
+
+def _by_last_part(word: str) -> str | None:
+    """The lemma of an unknown compound by its longest known last part.
+
+    Only when that part is a plural noun: else "gezinshereniging" becomes "gezinsherenigaan"
+    (ecosystem.md §1).
+    """
+    for start in range(2, len(word) - MIN_PART):
+        last = word[start:]
+        if last.endswith(_NOUN_ENDINGS) and is_dutch(last):
+            lemma = _dictionary_form(last)
+            if lemma[:2] == last[:2] and len(lemma) < len(last):
+                return word[:start] + lemma
+    return None
+
+
+def _without_plural(word: str) -> str:
+    """An unknown word without a plural ending: "-heden", "-ingen", "-ers"."""
+    for ending, singular in (("heden", "heid"), ("ingen", "ing"), ("ers", "er"), ("ties", "tie")):
+        if word.endswith(ending) and len(word) > len(ending) + MIN_PART:
+            return word.removesuffix(ending) + singular
+    return word
