@@ -22,7 +22,7 @@ REJECTED = 3
 
 
 def limit_memory(maximum: int) -> None:
-    """Bound the address space of this process in bytes; a no-op where the system cannot (Windows)."""
+    """Bound this process's address space in bytes; nothing where the system cannot (Windows)."""
     if sys.platform == "win32":
         return
     import resource

@@ -1,0 +1,104 @@
+"""Every Dutch sentence a user sees, under a speaking code; plain words, B1 where possible.
+
+A code says what happened; its sentence says so in words, with the values filled in; ``ADVICE`` has
+what the reader can do about it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from schemas.bevinding import Bevinding
+from schemas.errors import PipelineError
+from schemas.knelpunt import Twijfel
+
+ERRORS: dict[str, str] = {
+    # one file (InzendingError)
+    "leeg": "Het bestand is leeg.",
+    "versleuteld": "Het bestand is beveiligd met een wachtwoord.",
+    "beschadigd": "Het bestand is beschadigd of onvolledig en kan niet worden geopend.",
+    "niet-ondersteund": "Dit soort bestand ({formaat}) kan niet worden gelezen.",
+    "te-groot": "Het bestand gaat over een grens: {grens} is {waarde}, hoogstens {maximum} mag.",
+    "geen-tekst": "Er staat geen leesbare tekst in het bestand.",
+    "programma-ontbreekt": "Om dit bestand te lezen is het programma {programma} nodig.",
+    "lezer-gestopt": "Het lezen van dit bestand is onverwacht gestopt ({oorzaak}).",
+    # the run (RunError)
+    "postvak-ontbreekt": "De map {pad} bestaat niet of is geen map.",
+    "uitvoer-niet-schrijfbaar": "In de map {pad} kan niet worden geschreven ({oorzaak}).",
+    "instelling-fout": "Fout in {bestand}, regel {regel}: {oorzaak}",
+    "bezet": "Er is al een run bezig: {eigenaar}, sinds {sinds}.",
+    "staat-beschadigd": "Het bestand {pad} is beschadigd ({oorzaak}).",
+    "niet-gevonden": "Niet gevonden: {wat}.",
+    "belofte-gebroken": "Interne fout: {belofte} klopt niet bij {plaats}.",
+    "fout": "Er ging iets mis.",
+}
+
+ADVICE: dict[str, str] = {
+    "leeg": "Vraag de gemeente het bestand opnieuw te sturen.",
+    "versleuteld": "Vraag de gemeente om een versie zonder wachtwoord.",
+    "beschadigd": "Open het bestand zelf. Lukt dat niet, vraag de gemeente het opnieuw te sturen.",
+    "niet-ondersteund": "Vraag de gemeente om een Word- of PDF-bestand.",
+    "te-groot": "Vraag de gemeente om een kleiner bestand, of splits het.",
+    "geen-tekst": "Kijk of het bestand leeg is. Vraag zo nodig om een Word- of PDF-bestand met tekst.",
+    "programma-ontbreekt": "Laat de beheerder dit uitvoeren: apt-get install {pakket}",
+    "lezer-gestopt": "Probeer het nog eens. Blijft het misgaan, vraag dan om een ander bestand.",
+    "postvak-ontbreekt": "Controleer de naam van de map.",
+    "uitvoer-niet-schrijfbaar": "Kies met --output een map waarin u mag schrijven.",
+    "instelling-fout": "Herstel die regel en start opnieuw. Er is niets veranderd.",
+    "bezet": "Wacht tot die run klaar is. Is hij afgebroken, verwijder dan het bestand {pad}.",
+    "staat-beschadigd": "Zet een reservekopie terug. De originelen staan in de map archief.",
+    "niet-gevonden": "Kijk met ‘iua status’ welke nummers er zijn.",
+    "belofte-gebroken": "Meld dit aan de beheerder. De vorige uitvoer is blijven staan.",
+}
+
+PASSED: dict[str, str] = {
+    "genegeerd": "overgeslagen: hulpbestand van een programma",
+    "nog-niet-klaar": "nog niet klaar: het bestand verandert nog of is in gebruik",
+    "geen-gewoon-bestand": "overgeslagen: snelkoppeling of geen gewoon bestand",
+}
+
+TWIJFELS: dict[str, str] = {}
+
+BEVINDINGEN: dict[str, str] = {
+    "tekens-kloppen-niet": "De telling van tekens sluit niet: {tekens} gelezen, {geplaatst} geplaatst.",
+    "nummer-dubbel": "Het nummer {nummer} is twee keer gegeven.",
+    "knelpunt-zonder-agendapunt": "Dit knelpunt staat niet op de agenda.",
+    "knelpunt-op-twee-agendapunten": "Dit knelpunt staat op meer dan één agendapunt.",
+    "oplossing-verdwenen": "Deze oplossingsrichting staat niet op de agenda.",
+    "zin-van-niemand": "Deze zin op de agenda staat in geen enkele inzending: {tekst}",
+}
+
+DUPLICATE_NAME = "Ook ontvangen als: {namen}."
+ATTACHMENTS_FOUND = "Bijlagen: {namen}."
+PARTLY = "Er staat tekst in die niet in een knelpunt past; zie het restant."
+NO_BLOCKS = "Er is geen knelpunt in gevonden; de hele tekst staat in het restant."
+
+
+def sentence(texts: Mapping[str, str], code: str, values: Mapping[str, str]) -> str:
+    """The sentence of a code with its values; a value that is missing is shown as "?"."""
+    return texts[code].format_map(_Values(values))
+
+
+def error_sentence(error: PipelineError) -> str:
+    """What happened, in Dutch."""
+    return sentence(ERRORS, error.code, error.values)
+
+
+def error_advice(error: PipelineError) -> str:
+    """What the reader can do about it, in Dutch; "" when there is nothing to do."""
+    return sentence(ADVICE, error.code, error.values) if error.code in ADVICE else ""
+
+
+def doubt_sentences(twijfels: Iterable[Twijfel]) -> str:
+    """The reasons for review as one text."""
+    return " ".join(sentence(TWIJFELS, t.code, dict(t.waarden)) for t in twijfels)
+
+
+def finding_sentence(bevinding: Bevinding) -> str:
+    """What a check found, with its place."""
+    return f"{bevinding.plaats}: {sentence(BEVINDINGEN, bevinding.code, dict(bevinding.waarden))}"
+
+
+class _Values(dict[str, str]):
+    def __missing__(self, name: str) -> str:
+        return "?"
