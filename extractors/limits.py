@@ -30,7 +30,7 @@ class ReadOptions:
             lxml needs five to ten times the size of the XML.
         max_expansion_ratio: expanded to packed size of one member above 1 MB. Word XML of
             repetitive tables packs up to 1:60; a bomb packs 1:1000.
-        max_xml_depth: nested XML elements. A table in a table takes 6; Word stops at some 60 tables.
+        max_xml_depth: nested XML elements. A table in a table takes 3 or more.
         max_archive_depth: archives in archives and mails in mails that are looked into.
         max_attachments: files out of one mail or archive that become an inzending of their own.
         convert_seconds: time for LibreOffice to convert one .doc or .rtf; usually 1 to 2 s.
