@@ -19,22 +19,6 @@ from schemas.tables import TABLES
 REFERENCE = Path(__file__).parents[3] / "shared" / "corpus" / "score.py"
 SCHEMAS = {t.name: t.polars_schema for t in TABLES}
 WORDS = ("wijk", "bus", "school", "wacht", "sleutel", "kamer", "taal", "les", "huur", "gezin")
-    "de",
-    "wijk",
-    "bus",
-    "school",
-    "wacht",
-    "sleutel",
-    "kamer",
-    "taal",
-    "les",
-    "huur",
-    "gezin",
-    "brief",
-    "week",
-    "geld",
-    "plek",
-]
 GLYPHS = ["", "- ", "• ", "1) ", "a. "]
 
 pytestmark = pytest.mark.skipif(
