@@ -52,12 +52,8 @@ def make_editie(
             )
     for identity, punt in known.items():
         if identity not in punten:
-            gone = (
-                punt
-                if punt.status == "opgegaan"
-                else punt.model_copy(update={"status": "vervallen"})
-            )
-            punten[identity] = gone
+            status = "opgegaan" if punt.status == "opgegaan" else "vervallen"
+            punten[identity] = punt.model_copy(update={"status": status})
     decided = [_decide(punt, besluiten) for punt in punten.values()]
     dated = [_date(punt, before.get(punt.agendapunt_id), naam) for punt in decided]
     order = {nummer: place for place, nummer in enumerate(nummers)}
@@ -92,7 +88,7 @@ def claim_agendapunten(bundelingen: Sequence[Bundeling], previous: Editie) -> li
 
 
 def choose_thema(bundeling: Bundeling, toekenningen: Mapping[str, Toekenning]) -> str:
-    """The theme of a point: a human's word first, then what most members have, then the centre's."""
+    """The theme of a point: a human's word, then what most members have, then the centre's."""
     members = [toekenningen[k] for k in bundeling.knelpunt_ids]
     decided = [t.thema for t in members if t.bron == "besluit"]
     votes = Counter(decided or [t.thema for t in members])

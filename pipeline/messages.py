@@ -39,7 +39,7 @@ ADVICE: dict[str, str] = {
     "beschadigd": "Open het bestand zelf. Lukt dat niet, vraag de gemeente het opnieuw te sturen.",
     "niet-ondersteund": "Vraag de gemeente om een Word- of PDF-bestand.",
     "te-groot": "Vraag de gemeente om een kleiner bestand, of splits het.",
-    "geen-tekst": "Kijk of het bestand leeg is. Vraag zo nodig om een Word- of PDF-bestand met tekst.",
+    "geen-tekst": "Kijk of het bestand leeg is. Vraag zo nodig om een bestand met tekst.",
     "programma-ontbreekt": "Laat de beheerder dit uitvoeren: apt-get install {pakket}",
     "lezer-gestopt": "Probeer het nog eens. Blijft het misgaan, vraag dan om een ander bestand.",
     "postvak-ontbreekt": "Controleer de naam van de map.",
@@ -60,7 +60,7 @@ PASSED: dict[str, str] = {
 TWIJFELS: dict[str, str] = {}
 
 BEVINDINGEN: dict[str, str] = {
-    "tekens-kloppen-niet": "De telling van tekens sluit niet: {tekens} gelezen, {geplaatst} geplaatst.",
+    "tekens-kloppen-niet": "De tekentelling sluit niet: {tekens} gelezen, {geplaatst} geplaatst.",
     "nummer-dubbel": "Het nummer {nummer} is twee keer gegeven.",
     "knelpunt-zonder-agendapunt": "Dit knelpunt staat niet op de agenda.",
     "knelpunt-op-twee-agendapunten": "Dit knelpunt staat op meer dan één agendapunt.",

@@ -25,7 +25,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from extractors.limits import ReadOptions
-from pipeline.writers.atomic import write_atomically
+from pipeline.writers.atomic import write_file
 from schemas import errors
 from schemas.document import Document, document_from_json
 from schemas.errors import InzendingError, LimitExceededError, ReaderDiedError
@@ -85,7 +85,7 @@ def read_document(
         return document
     reading = _read_in_process(inzending, path, options, limits)
     if isinstance(reading, bytes):
-        write_atomically(kept, gzip.compress(reading, compresslevel=1, mtime=0))
+        write_file(kept, gzip.compress(reading, compresslevel=1, mtime=0))
         return document_from_json(reading)
     return reading
 

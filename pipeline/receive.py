@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from pipeline.writers.atomic import write_atomically
+from pipeline.writers.atomic import write_file
 from schemas.errors import InboxMissingError
 from schemas.inzending import INZENDING_ID_LENGTH, Inzending
 
@@ -50,7 +50,7 @@ class Passed:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """What the inbox holds: Inzendingen in order of name, other names of the same bytes, the rest."""
+    """What the inbox holds: Inzendingen by name, other names of the same bytes, and the rest."""
 
     inzendingen: tuple[Inzending, ...]
     doubles: tuple[tuple[str, str], ...]  # (bestandsnaam, inzending_id it equals)
@@ -122,7 +122,7 @@ def archive_original(output: Path, sha256: str, content: bytes) -> None:
     path = archive_path(output, sha256)
     if path.exists():
         return
-    write_atomically(path, content)
+    write_file(path, content)
     path.chmod(stat.S_IRUSR | stat.S_IRGRP | stat.S_IROTH)
 
 

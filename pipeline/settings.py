@@ -1,4 +1,4 @@
-"""Settings of one run, and the data files the stages are given. Read once, here, and nowhere else."""
+"""Settings of one run, and the data files the stages are given; read here and nowhere else."""
 
 from __future__ import annotations
 
