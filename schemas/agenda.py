@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from schemas.base import Model
-from schemas.knelpunt import Voetnoot
+from schemas.knelpunt import Voetnoot, alineas_to_text
 
 Kleur = Literal["groen", "oranje", "rood", "grijs"]
 
@@ -95,6 +95,11 @@ class Agendapunt(Model):
     gewijzigd_in: str
     status: Literal["actief", "opgegaan", "vervallen"] = "actief"
     opgegaan_in: str | None = None
+
+    @property
+    def omschrijving_tekst(self) -> str:
+        """Paragraphs by newline, bullets as "- ", in the form of the dataset."""
+        return alineas_to_text((alinea.merk, alinea.tekst) for alinea in self.omschrijving)
 
 
 class Wijziging(Model):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from schemas.base import Model, Vindplaats
@@ -99,12 +100,7 @@ class Knelpunt(Model):
     @property
     def omschrijving_tekst(self) -> str:
         """Paragraphs by newline, bullets as "- ", numbers and letters as they are."""
-        return "\n".join(
-            a.tekst
-            if not a.merk
-            else f"{a.merk if any(c.isalnum() for c in a.merk) else '-'} {a.tekst}"
-            for a in self.omschrijving
-        )
+        return alineas_to_text((alinea.merk, alinea.tekst) for alinea in self.omschrijving)
 
 
 class Restant(Model):
@@ -157,3 +153,12 @@ def knelpunt_id(inzending_id: str, volgnummer: int) -> str:
 def oplossing_id(knelpunt_id: str, volgnummer: int) -> str:
     """The identity of an oplossingsrichting: its knelpunt and its place in the list, from 1."""
     return f"{knelpunt_id}-o{volgnummer:02d}"
+
+
+def alineas_to_text(alineas: Iterable[tuple[str, str]]) -> str:
+    """(merk, tekst) of paragraphs as one text: numbers and letters stay, any glyph becomes "- "."""
+    lines = []
+    for merk, tekst in alineas:
+        is_ordinal = any(character.isalnum() for character in merk)
+        lines.append(f"{merk if is_ordinal else '-'} {tekst}" if merk else tekst)
+    return "\n".join(lines)

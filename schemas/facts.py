@@ -1,0 +1,53 @@
+"""Facts: everything one run found out, before it becomes rows and documents."""
+
+from __future__ import annotations
+
+from schemas.afscherming import Afscherming
+from schemas.agenda import Editie
+from schemas.base import Model
+from schemas.besluit import Besluit
+from schemas.bevinding import Bevinding
+from schemas.inzending import Toeschrijving, Uitkomst
+from schemas.knelpunt import Knelpunt, Segmentatie
+from schemas.register import Register
+from schemas.thema import Toekenning
+from schemas.verband import Matching
+
+
+class Lezing(Model):
+    """What one readable file says: divided, masked, with its sender and themes."""
+
+    inzending_id: str
+    segmentatie: Segmentatie
+    toeschrijving: Toeschrijving
+    toekenningen: tuple[Toekenning, ...] = ()
+    afschermingen: tuple[Afscherming, ...] = ()
+
+
+class Facts(Model):
+    """The result of a run. ``uitkomsten`` are in order of arrival, one for every inzending.
+
+    ``overgeslagen`` are files of the inbox that were not taken, as (bestandsnaam, code);
+    ``dubbele_namen`` are (inzending_id, bestandsnaam) of files with bytes that are known.
+    """
+
+    uitkomsten: tuple[Uitkomst, ...]
+    lezingen: tuple[Lezing, ...]
+    matching: Matching
+    editie: Editie
+    edities: tuple[Editie, ...] = ()
+    besluiten: tuple[Besluit, ...] = ()
+    register: Register
+    bevindingen: tuple[Bevinding, ...] = ()
+    overgeslagen: tuple[tuple[str, str], ...] = ()
+    dubbele_namen: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def knelpunten(self) -> tuple[Knelpunt, ...]:
+        """Every knelpunt of every file, masked, in order of arrival."""
+        return tuple(k for lezing in self.lezingen for k in lezing.segmentatie.knelpunten)
+
+    @property
+    def toekenningen(self) -> dict[str, Toekenning]:
+        """The theme of every knelpunt, by knelpunt_id."""
+        return {t.knelpunt_id: t for lezing in self.lezingen for t in lezing.toekenningen}
