@@ -1,4 +1,4 @@
-"""Thema, Themaschema and Toekenning: into which sub-theme a knelpunt falls, and why."""
+"""Thema, Themaschema with its rules, and Toekenning: the sub-theme of a knelpunt, and why."""
 
 from __future__ import annotations
 
@@ -13,6 +13,22 @@ BUITEN_SCHEMA = "00"
 Veld = Literal["onderwerp", "omschrijving", "oplossingsrichtingen"]
 
 
+class Regel(Model):
+    """Words and patterns that speak for a theme, or against it when ``gewicht`` is negative.
+
+    ``woorden`` are words and phrases, ``patronen`` combine them; the language of both is described
+    in ``pipeline/classify/expressions.py``. A rule with ``behalve`` is silent in a sentence that
+    has one of those words. ``velden`` empty means that the rule reads the whole knelpunt.
+    """
+
+    naam: str
+    gewicht: float
+    woorden: tuple[str, ...] = ()
+    patronen: tuple[str, ...] = ()
+    behalve: tuple[str, ...] = ()
+    velden: tuple[Veld, ...] = ()
+
+
 class Thema(Model):
     """A sub-theme of the agenda, e.g. 2b "Bestaande woningvoorraad" in chapter 2 "Huisvesting"."""
 
@@ -20,6 +36,64 @@ class Thema(Model):
     titel: str
     hoofdstuk: str
     hoofdstuk_titel: str
+    regels: tuple[Regel, ...] = ()
+
+
+class Woordgroep(Model):
+    """Words that mean the same here: a concept ``<naam>`` of patterns, or a synonym set.
+
+    Of a synonym set ``naam`` is the word that stands for all of them.
+    """
+
+    naam: str
+    woorden: tuple[str, ...]
+
+
+class Organisatie(Model):
+    """A chain partner and the words that name it; "=Rijk" must be written with that capital."""
+
+    naam: str
+    woorden: tuple[str, ...]
+
+
+class Grenzen(Model):
+    """From where a theme needs no human: calibrated by ``benchmarks/score_themes.py``.
+
+    ``score``: points below which too little was found. ``marge``: share of the score by which the
+    runner-up must stay behind, 0 to 1. Higher sends more to review, lower lets more errors pass.
+    """
+
+    score: float
+    marge: float
+
+
+class Veldgewichten(Model):
+    """How much a match counts by where it stands."""
+
+    onderwerp: float = 1.0
+    omschrijving: float = 1.0
+    oplossingsrichtingen: float = 1.0
+
+
+class Themaschema(Model):
+    """The scheme and its rules, as ``schemas/data/themas.yaml`` has them.
+
+    ``buiten`` are rules for what is outside the scheme (00). ``vaste_woorden`` are never parted.
+    """
+
+    versie: str
+    grenzen: Grenzen
+    velden: Veldgewichten = Veldgewichten()
+    themas: tuple[Thema, ...]
+    buiten: tuple[Regel, ...] = ()
+    begrippen: tuple[Woordgroep, ...] = ()
+    synoniemen: tuple[Woordgroep, ...] = ()
+    organisaties: tuple[Organisatie, ...] = ()
+    vaste_woorden: tuple[str, ...] = ()
+
+    def find_thema(self, code: str) -> Thema | None:
+        """The sub-theme with this code; ``None`` for 00 and unknown codes."""
+        return next((thema for thema in self.themas if thema.code == code), None)
 
 
 class Bewijs(Model):
@@ -33,10 +107,12 @@ class Bewijs(Model):
 
 
 class Toekenning(Model):
-    """The theme of one knelpunt. ``marge`` is the distance to the ``tweede`` (runner-up).
+    """The theme of one knelpunt.
 
-    ``twijfels`` empty means that no human needs to look. ``bewijs`` has the rules for the theme,
-    ``bewijs_tweede`` those for the runner-up.
+    ``score`` counts the points of the rules; ``marge`` is the share of them by which the
+    ``tweede`` (runner-up) stays behind, 0 to 1. ``twijfels`` empty means that no human needs to
+    look. ``bewijs`` has the rules for the theme, ``bewijs_tweede`` those for the runner-up, and
+    ``tweede_mist`` the heaviest rules of the runner-up that found nothing.
     """
 
     knelpunt_id: str
@@ -47,5 +123,6 @@ class Toekenning(Model):
     bewijs: tuple[Bewijs, ...] = ()
     tweede: str | None = None
     bewijs_tweede: tuple[Bewijs, ...] = ()
+    tweede_mist: tuple[str, ...] = ()
     organisaties: tuple[str, ...] = ()
     twijfels: tuple[Twijfel, ...] = ()
