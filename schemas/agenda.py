@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Literal
 
@@ -126,3 +127,11 @@ class Editie(Model):
     wijzigingen: tuple[Wijziging, ...] = ()
     nummers: tuple[str, ...] = ()
     rekenwijze: tuple[str, ...] = ()
+
+
+def bookmark_name(agendapunt_id: str) -> str:
+    """The bookmark that carries a point's identity in the agenda .docx (design.md §5).
+
+    Word allows 40 characters: letters, digits and "_". An id of ours takes at most 30.
+    """
+    return "iua_" + re.sub(r"[^0-9A-Za-z]", "_", agendapunt_id)[:36]
