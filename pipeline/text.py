@@ -157,6 +157,7 @@ class Woordenlijst:
         self._canonical = {lemmatise(k): lemmatise(v) for k, v in (synonyms or {}).items()}
         self._words = frozenset(map(lemmatise, words)) | frozenset(self._canonical)
         self._words |= frozenset(self._canonical.values())
+        self._openings = frozenset(w[:MIN_PART] for w in self._words if len(w) >= MIN_PART)
         self._spellings = tuple(sorted(w for w in self._words if len(w) >= MIN_TYPO))
         self._parts: dict[str, tuple[str, ...]] = {}
 
@@ -180,13 +181,29 @@ class Woordenlijst:
         Fewest parts first, then the longest last part. One part may be general Dutch.
         """
         folded = fold(word)
+        if len(folded) < 2 * MIN_PART or not folded.isalpha():
+            return ()
+        starts_known = folded[:MIN_PART] in self._openings
         for start in range(MIN_PART, len(folded) - MIN_PART + 1):
-            head = self._part(folded[start:])
-            if not head or not (first := self._first_part(folded[:start])):
+            piece = folded[start:]
+            head = self._listed(piece)
+            if not head and not starts_known:
                 continue
-            if head in self._words or first in self._words:
+            first = self._first_part(folded[:start])
+            if head and (first or (first := self._foreign(folded[:start].removesuffix("s")))):
                 return first, head
-        return self._split_three(folded)
+            if first and (head := self._foreign(piece)):
+                return first, head
+        return self._split_more(folded)
+
+    def _split_more(self, folded: str) -> tuple[str, ...]:
+        """A compound of three parts or more, of which the last is on the list."""
+        for start in range(2 * MIN_PART, len(folded) - MIN_PART + 1):
+            if head := self._listed(folded[start:]):
+                rest = self.split(folded[:start]) or self.split(folded[:start].removesuffix("s"))
+                if rest:
+                    return (*rest, head)
+        return ()
 
     def correct(self, word: str) -> str | None:
         """The word of the list that a misspelt word stands for; ``None`` when none is near.
@@ -222,36 +239,26 @@ class Woordenlijst:
     def _replaced(self, lemma: str) -> str:
         return self._canonical.get(lemma, lemma)
 
-    def _part(self, piece: str) -> str:
-        """The lemma of the last part of a compound, "" when it is no word."""
+    def _listed(self, piece: str) -> str:
+        """The lemma of a piece that is on the list, "" when it is not."""
+        if piece[:MIN_PART] not in self._openings:
+            return ""
         lemma = lemmatise(piece)
-        if lemma in self._words:
-            return lemma
-        return lemma if len(piece) >= MIN_FOREIGN_PART and is_dutch(piece) else ""
+        return lemma if lemma in self._words else ""
+
+    def _foreign(self, piece: str) -> str:
+        """The lemma of a piece that general Dutch knows, "" when it does not."""
+        return lemmatise(piece) if len(piece) >= MIN_FOREIGN_PART and is_dutch(piece) else ""
 
     def _first_part(self, piece: str) -> str:
-        """The lemma of a part that is not the last, with its linker taken off."""
+        """The listed lemma of a part that is not the last, with its linker taken off."""
         for linker in LINKERS:
             stem = piece.removesuffix(linker) if linker else piece
             if len(stem) < MIN_PART or (linker and stem == piece):
                 continue
-            if lemmatise(stem) in self._words:
-                return lemmatise(stem)
-        lemma = self._part(piece)
-        return lemma or self._part(piece.removesuffix("s"))
-
-    def _split_three(self, folded: str) -> tuple[str, ...]:
-        """A compound of three parts of which the last two are on the list."""
-        for start in range(MIN_PART, len(folded) - 2 * MIN_PART + 1):
-            first = self._first_part(folded[:start])
-            if not first:
-                continue
-            rest = folded[start:]
-            for middle in range(MIN_PART, len(rest) - MIN_PART + 1):
-                second, head = self._first_part(rest[:middle]), lemmatise(rest[middle:])
-                if second in self._words and head in self._words:
-                    return first, second, head
-        return ()
+            if lemma := self._listed(stem):
+                return lemma
+        return ""
 
 
 def rarity(texts: Iterable[Collection[str]]) -> dict[str, float]:

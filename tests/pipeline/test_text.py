@@ -79,6 +79,7 @@ DOMEIN = Woordenlijst(
     [
         ("opvangplekken", ("opvang", "plek")),
         ("woningtekorten", ("woning", "tekort")),
+        ("noodopvangplekken", ("nood", "opvang", "plek")),
         ("opvang-plekken", ("opvang", "plek")),
         ("statushoudersdossiers", ("statushouder", "dossier")),
         ("kinderopvang", ("kinderopvang",)),
