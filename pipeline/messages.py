@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from schemas.bevinding import Bevinding
+from schemas.document import Remark
 from schemas.errors import PipelineError
-from schemas.knelpunt import Twijfel
+from schemas.knelpunt import Segmentatie, Twijfel
 
 ERRORS: dict[str, str] = {
     # one file (InzendingError)
@@ -68,10 +69,14 @@ BEVINDINGEN: dict[str, str] = {
     "zin-van-niemand": "Deze zin op de agenda staat in geen enkele inzending: {tekst}",
 }
 
-DUPLICATE_NAME = "Ook ontvangen als: {namen}."
-ATTACHMENTS_FOUND = "Bijlagen: {namen}."
-PARTLY = "Er staat tekst in die niet in een knelpunt past; zie het restant."
-NO_BLOCKS = "Er is geen knelpunt in gevonden; de hele tekst staat in het restant."
+REMARKS: dict[str, str] = {}
+
+GRONDEN: dict[str, str] = {}
+
+DUPLICATE_NAMES = "Ook ontvangen als: {namen}."
+ATTACHMENTS = "Bijlagen: {namen}."
+HAS_RESTANT = "Er is tekst over die in geen knelpunt past; zie het restant."
+NO_BLOCKS = "Er is geen knelpunt in gevonden; alle tekst staat in het restant."
 
 
 def sentence(texts: Mapping[str, str], code: str, values: Mapping[str, str]) -> str:
@@ -97,6 +102,30 @@ def doubt_sentences(twijfels: Iterable[Twijfel]) -> str:
 def finding_sentence(bevinding: Bevinding) -> str:
     """What a check found, with its place."""
     return f"{bevinding.plaats}: {sentence(BEVINDINGEN, bevinding.code, dict(bevinding.waarden))}"
+
+
+def reading_sentence(segmentatie: Segmentatie) -> str:
+    """What is worth saying about a file that was read; "" when all of it found a place."""
+    if not segmentatie.knelpunten and segmentatie.tekens_restant:
+        return NO_BLOCKS
+    return HAS_RESTANT if segmentatie.tekens_restant else ""
+
+
+def remarks_sentence(remarks: Iterable[Remark]) -> str:
+    """What the extractor saw that a human should know, each sentence once."""
+    return " ".join(dict.fromkeys(sentence(REMARKS, r.code, dict(r.values)) for r in remarks))
+
+
+def attachments_sentence(attachments: Iterable[tuple[str, str]]) -> str:
+    """The files inside a file, by name, with the reason where one was only named."""
+    names = [f"{name} ({reason})" if reason else name for name, reason in attachments]
+    return ATTACHMENTS.format(namen=", ".join(names)) if names else ""
+
+
+def duplicates_sentence(names: Iterable[str]) -> str:
+    """The other names under which the same bytes came in."""
+    listed = ", ".join(names)
+    return DUPLICATE_NAMES.format(namen=listed) if listed else ""
 
 
 class _Values(dict[str, str]):

@@ -1,4 +1,4 @@
-"""Bevinding: something a check found. No exception: checks collect them all before anyone judges."""
+"""Bevinding: what a check found. No exception: checks collect them all before anyone judges."""
 
 from __future__ import annotations
 

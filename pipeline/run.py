@@ -1,0 +1,328 @@
+"""One run, from inbox to agenda: the only module that knows the order of the stages.
+
+In go Settings and Rules, out come Facts, published in the output folder. Nothing is published
+before everything is known; the state is written last, so that a run that dies can be started again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Protocol
+
+from extractors.limits import ReadOptions
+from pipeline.attribute import attribute_inzending
+from pipeline.checks import validate_run
+from pipeline.classify import Classifier, build_classifier, classify_knelpunt
+from pipeline.edition import make_editie
+from pipeline.encoder import find_encoder
+from pipeline.mask import mask_segmentatie, mask_value
+from pipeline.match import match_knelpunten
+from pipeline.merge import merge_groep
+from pipeline.messages import (
+    attachments_sentence,
+    duplicates_sentence,
+    error_advice,
+    error_sentence,
+    reading_sentence,
+    remarks_sentence,
+)
+from pipeline.reader import Limits, Reading, read_documents
+from pipeline.receive import Received, archive_path, receive_attachment, receive_inbox
+from pipeline.segment import segment_document
+from pipeline.settings import Rules, Settings
+from pipeline.state import CONCEPT, Staat, hold_lock, load_state, save_state
+from pipeline.writers import publish
+from schemas.agenda import Bundeling, Editie
+from schemas.document import Document
+from schemas.errors import InzendingError, NoTextError, PromiseBrokenError
+from schemas.facts import Facts, Lezing
+from schemas.inzending import Inzending, Toeschrijving, Uitkomst
+from schemas.verband import Matching
+
+REFERENCE_DAY = date(2026, 1, 1)
+"""Municipalities are judged on this day when a file names no date: the register's last year."""
+
+
+class Progress(Protocol):
+    """Told what is going on: how many files there are to read, and when each is done."""
+
+    def start(self, total: int) -> None:
+        """There are this many files to read."""
+
+    def advance(self) -> None:
+        """One of them is done."""
+
+
+def run_pipeline(settings: Settings, rules: Rules, progress: Progress) -> Facts:
+    """Everything that is in the inbox and everything received before, as a published agenda.
+
+    Raises:
+        RunError: the run cannot start or finish; the old output is still there.
+        PromiseBrokenError: a check failed; nothing is published.
+    """
+    options = ReadOptions(ocr=settings.ocr)
+    with hold_lock(settings.output):
+        staat = load_state(settings.output)
+        received = receive_inbox(
+            settings.inbox,
+            settings.output,
+            still_seconds=settings.still_seconds,
+            max_bytes=options.max_file_bytes,
+            ontvangen_op=settings.ontvangen_op,
+        )
+        known = _add_new(staat.inzendingen, received.inzendingen)
+        inzendingen, readings = _read_all(known, options, settings, progress)
+        facts = _work_out(inzendingen, readings, staat, received, settings, rules)
+        if facts.bevindingen:
+            first = facts.bevindingen[0]
+            raise PromiseBrokenError(belofte=first.code, plaats=first.plaats)
+        publish(facts, rules.themaschema, settings.output)
+        save_state(settings.output, _next_state(staat, inzendingen, received, facts.editie))
+    return facts
+
+
+def _add_new(known: Sequence[Inzending], received: Sequence[Inzending]) -> list[Inzending]:
+    seen = {inzending.inzending_id for inzending in known}
+    return [*known, *(z for z in received if z.inzending_id not in seen)]
+
+
+def _read_all(
+    inzendingen: Sequence[Inzending],
+    options: ReadOptions,
+    settings: Settings,
+    progress: Progress,
+) -> tuple[list[Inzending], dict[str, Reading]]:
+    """Readings of all files, and of the files inside them; attachments follow their mail."""
+    limits = Limits(seconds=settings.seconds_per_file, memory=settings.memory_per_file)
+    readings: dict[str, Reading] = {}
+    order = list(inzendingen)
+    waiting = list(inzendingen)
+    depth = 0
+    while waiting and depth <= options.max_archive_depth:
+        progress.start(len(waiting))
+        originals = [(z, archive_path(settings.output, z.sha256)) for z in waiting]
+        readings |= read_documents(
+            originals,
+            options,
+            limits,
+            settings.output / "cache",
+            settings.workers,
+            lambda _: progress.advance(),
+        )
+        waiting = _take_attachments(waiting, readings, order, settings)
+        depth += 1
+    return order, readings
+
+
+def _take_attachments(
+    parents: Sequence[Inzending],
+    readings: Mapping[str, Reading],
+    order: list[Inzending],
+    settings: Settings,
+) -> list[Inzending]:
+    """Files inside these files that were not seen yet, put right behind their parent in order."""
+    seen = {inzending.inzending_id for inzending in order}
+    fresh: list[Inzending] = []
+    for parent in parents:
+        document = readings[parent.inzending_id]
+        if not isinstance(document, Document):
+            continue
+        place = order.index(parent) + 1
+        for attachment in document.attachments:
+            if not attachment.content:
+                continue
+            child = receive_attachment(
+                settings.output, parent, attachment.name, attachment.content, None
+            )
+            if child.inzending_id not in seen:
+                seen.add(child.inzending_id)
+                order.insert(place, child)
+                place += 1
+                fresh.append(child)
+    return fresh
+
+
+def _work_out(
+    inzendingen: Sequence[Inzending],
+    readings: Mapping[str, Reading],
+    staat: Staat,
+    received: Received,
+    settings: Settings,
+    rules: Rules,
+) -> Facts:
+    classifier = build_classifier(rules.themaschema)
+    names = _other_names(staat, received)
+    lezingen: list[Lezing] = []
+    uitkomsten: list[Uitkomst] = []
+    for inzending in inzendingen:
+        reading = readings[inzending.inzending_id]
+        if isinstance(reading, InzendingError):
+            uitkomsten.append(_rejected(inzending, reading))
+            continue
+        if not reading.characters and not reading.attachments:
+            uitkomsten.append(_rejected(inzending, NoTextError()))
+            continue
+        lezing = _understand(inzending, reading, staat, rules, classifier)
+        lezingen.append(lezing)
+        uitkomsten.append(_accepted(inzending, reading, lezing, names))
+    matching, editie = _bundle(lezingen, staat, settings, rules)
+    facts = Facts(
+        uitkomsten=tuple(_masked(u) for u in uitkomsten),
+        lezingen=tuple(lezingen),
+        matching=matching,
+        editie=editie,
+        edities=tuple(e for e in staat.edities if e.naam != settings.editie),
+        besluiten=staat.besluiten,
+        register=rules.register,
+        overgeslagen=tuple((p.bestandsnaam, p.code) for p in received.passed),
+        dubbele_namen=names,
+    )
+    found = validate_run(facts.uitkomsten, facts.editie, facts.knelpunten)
+    return facts.model_copy(update={"bevindingen": found})
+
+
+def _understand(
+    inzending: Inzending, document: Document, staat: Staat, rules: Rules, classifier: Classifier
+) -> Lezing:
+    """One readable file: divided, attributed, masked and classified."""
+    segmentatie = segment_document(document, inzending.inzending_id, rules.labels)
+    toeschrijving = attribute_inzending(
+        inzending, document, segmentatie, rules.register, REFERENCE_DAY
+    )
+    masked, afschermingen = mask_segmentatie(segmentatie, staat.besluiten)
+    return Lezing(
+        inzending_id=inzending.inzending_id,
+        segmentatie=masked,
+        toeschrijving=_masked_toeschrijving(toeschrijving),
+        toekenningen=tuple(classify_knelpunt(k, classifier) for k in masked.knelpunten),
+        afschermingen=afschermingen,
+    )
+
+
+def _bundle(
+    lezingen: Sequence[Lezing], staat: Staat, settings: Settings, rules: Rules
+) -> tuple[Matching, Editie]:
+    """The points of the agenda: which knelpunten are one problem, and what they say together."""
+    knelpunten = {k.knelpunt_id: k for z in lezingen for k in z.segmentatie.knelpunten}
+    toekenningen = {t.knelpunt_id: t for z in lezingen for t in z.toekenningen}
+    gemeenten = {
+        k.knelpunt_id: z.toeschrijving.afzender_of(k.knelpunt_id).gemeente
+        for z in lezingen
+        for k in z.segmentatie.knelpunten
+    }
+    matching = match_knelpunten(
+        tuple(knelpunten.values()),
+        toekenningen,
+        rules.lexicon,
+        rules.gewichten,
+        staat.besluiten,
+        find_encoder() if settings.semantic else None,
+    )
+    first_seen = {identity: place for place, identity in enumerate(knelpunten)}
+    bundelingen: list[Bundeling] = []
+    for groep in matching.groepen:
+        ordered = tuple(sorted(groep.knelpunt_ids, key=first_seen.__getitem__))
+        members = [knelpunten[identity] for identity in ordered]
+        bundelingen.append(
+            merge_groep(groep.model_copy(update={"knelpunt_ids": ordered}), members, gemeenten)
+        )
+    bundelingen.sort(key=lambda b: first_seen[b.knelpunt_ids[0]])
+    editie = make_editie(
+        settings.editie,
+        bundelingen,
+        previous=staat.latest(),
+        baseline=staat.baseline_for(settings.editie),
+        toekenningen=toekenningen,
+        gemeenten=gemeenten,
+        besluiten=staat.besluiten,
+        rekenwijze=matching.rekenwijze,
+    )
+    return matching, editie
+
+
+def _rejected(inzending: Inzending, error: InzendingError) -> Uitkomst:
+    return Uitkomst(
+        inzending=inzending,
+        status="afgekeurd",
+        reden=error_sentence(error),
+        advies=error_advice(error),
+    )
+
+
+def _accepted(
+    inzending: Inzending,
+    document: Document,
+    lezing: Lezing,
+    names: Sequence[tuple[str, str]],
+) -> Uitkomst:
+    segmentatie = lezing.segmentatie
+    reasons = [
+        reading_sentence(segmentatie),
+        remarks_sentence(document.remarks),
+        attachments_sentence([(a.name, a.reason) for a in document.attachments]),
+        duplicates_sentence([name for i, name in names if i == inzending.inzending_id]),
+    ]
+    return Uitkomst(
+        inzending=inzending,
+        status="verwerkt",
+        reden=" ".join(filter(None, reasons)),
+        formaat=document.format,
+        paginas=document.page_count,
+        gescand=document.scanned,
+        afzender=lezing.toeschrijving.afzender,
+        ingezonden_op=lezing.toeschrijving.ingezonden_op,
+        aantal_knelpunten=len(segmentatie.knelpunten),
+        tekens=segmentatie.tekens,
+        tekens_blok=segmentatie.tekens_blok,
+        tekens_meubilair=segmentatie.tekens_meubilair,
+        tekens_restant=segmentatie.tekens_restant,
+    )
+
+
+def _masked(uitkomst: Uitkomst) -> Uitkomst:
+    """A file may be named after a person; the table must not say so."""
+    name = mask_value(uitkomst.inzending.bestandsnaam)
+    return uitkomst.model_copy(
+        update={
+            "inzending": uitkomst.inzending.model_copy(update={"bestandsnaam": name}),
+            "reden": mask_value(uitkomst.reden),
+        }
+    )
+
+
+def _masked_toeschrijving(toeschrijving: Toeschrijving) -> Toeschrijving:
+    afzender = toeschrijving.afzender
+    return toeschrijving.model_copy(
+        update={
+            "afzender": afzender.model_copy(update={"bron": mask_value(afzender.bron)}),
+            "knelpunten": tuple(
+                (k, a.model_copy(update={"bron": mask_value(a.bron)}))
+                for k, a in toeschrijving.knelpunten
+            ),
+        }
+    )
+
+
+def _other_names(staat: Staat, received: Received) -> tuple[tuple[str, str], ...]:
+    """(inzending_id, bestandsnaam) of every other name under which known bytes came in."""
+    own = {z.inzending_id: z.bestandsnaam for z in (*received.inzendingen, *staat.inzendingen)}
+    again = {(identity, name) for name, identity in received.doubles}
+    again |= {(z.inzending_id, z.bestandsnaam) for z in received.inzendingen}
+    pairs = again | set(staat.namen)
+    return tuple(sorted((i, name) for i, name in pairs if own[i] != name))
+
+
+def _next_state(
+    staat: Staat, inzendingen: Sequence[Inzending], received: Received, editie: Editie
+) -> Staat:
+    is_concept = editie.naam == CONCEPT
+    published = [e for e in staat.edities if e.naam != editie.naam]
+    return staat.model_copy(
+        update={
+            "inzendingen": tuple(inzendingen),
+            "namen": _other_names(staat, received),
+            "edities": tuple(published) if is_concept else (*published, editie),
+            "concept": editie if is_concept else None,
+        }
+    )
