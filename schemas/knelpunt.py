@@ -21,6 +21,7 @@ Soort = Literal[
     "ondertekening",
     "slot",  # closing words between the last block and the signature
     "inhoudsopgave",
+    "kenmerk",  # another property of a block: number, priority, who acts
     "agendakop",  # number, stoplicht and gemeenten above a point of our own agenda
     "sjabloon",  # template text that nobody replaced
     "e-mailkop",
