@@ -1,0 +1,186 @@
+"""The comparisons of two knelpunten: one statement per function, each with its value and grounds.
+
+Comes in: the Kenmerken of two knelpunten (what is compared of each, as whole numbers). Goes out:
+a value from 0 to 1 and the words or concepts that decided. The promise: the same numbers on every
+machine. Vectors are rounded to multiples of 1/1024 of their length; a product of two is then a
+whole number below 2**24, which 32-bit floats add up exactly in any order. So the matrices of
+``pipeline/match/score.py`` and the functions here agree to the last digit, and so do two
+processors.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from math import sqrt
+
+SCALE = 1024
+"""Units in the length of a vector: 1024 * 1024 = 2**20 leaves room under 2**24 (float32)."""
+
+Vector = Mapping[str, int]
+"""Terms with their weights, in 1/1024 of the vector's length."""
+
+SHOWN = 6
+"""Words or concepts that a toelichting names; more is not read."""
+
+COPY_FROM = 0.55
+"""Cosine of letter groups from which text counts as copied; unrelated Dutch texts reach 0.35."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kenmerken:
+    """What is compared of one knelpunt. Slotted: there is one per knelpunt, 100,000 at most.
+
+    ``richtingen`` are wishes ("verplicht/taal") with 1 or -1; ``betekenis`` is the vector of a
+    sentence encoder, empty without one.
+    """
+
+    knelpunt_id: str
+    woorden: Vector = field(default_factory=dict)
+    lettergrepen: Vector = field(default_factory=dict)
+    onderwerp: Vector = field(default_factory=dict)
+    oplossingen: Vector = field(default_factory=dict)
+    begrippen: Vector = field(default_factory=dict)
+    gevraagd: Vector = field(default_factory=dict)
+    ketenpartners: Vector = field(default_factory=dict)
+    vraagstuk: Vector = field(default_factory=dict)
+    betekenis: tuple[int, ...] = ()
+    richtingen: Mapping[str, int] = field(default_factory=dict)
+    thema: str = "00"
+    tweede_thema: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Vergelijking:
+    """What a comparison measured, 0 to 1, and the words or concepts that decided."""
+
+    waarde: float
+    toelichting: str = ""
+
+
+def scale_vector(weights: Mapping[str, float]) -> dict[str, int]:
+    """A vector of length 1 in whole units; terms that round to nothing are left out."""
+    length = sqrt(sum(weights[term] ** 2 for term in sorted(weights)))
+    if not length:
+        return {}
+    scaled = {term: round(SCALE * weights[term] / length) for term in sorted(weights)}
+    return {term: units for term, units in scaled.items() if units}
+
+
+def text_is_copied(links: Kenmerken, rechts: Kenmerken) -> Vergelijking:
+    """Whole passages are the same, as when a gemeente took over another one's text.
+
+    0 up to the likeness that unrelated texts reach, 1 for the same text.
+    """
+    value = copied(_cosine(links.lettergrepen, rechts.lettergrepen))
+    return Vergelijking(value, "passages komen overeen" if value else "")
+
+
+def copied(cosine: float) -> float:
+    """The part of a cosine above what unrelated texts reach."""
+    return max(0.0, (cosine - COPY_FROM) / (1.0 - COPY_FROM))
+
+
+def woorden_overlap(links: Kenmerken, rechts: Kenmerken) -> Vergelijking:
+    """The texts share words (lemmas, parts of compounds) that few others use."""
+    return _overlap(links.woorden, rechts.woorden)
+
+
+def lettergrepen_overlap(links: Kenmerken, rechts: Kenmerken) -> Vergelijking:
+    """The texts share groups of four letters: compounds and misspellings meet here."""
+    return Vergelijking(_cosine(links.lettergrepen, rechts.lettergrepen))
+
+
+def onderwerp_overlaps(links: Kenmerken, rechts: Kenmerken) -> Vergelijking:
+    """The onderwerpen share words that few other onderwerpen use.
+
+    An onderwerp without such words, or an empty one, scores 0.
+    """
+    return _overlap(links.onderwerp, rechts.onderwerp)
+
+
+def oplossingen_overlap(links: Kenmerken, rechts: Kenmerken) -> Vergelijking:
+    """The oplossingsrichtingen share words that few others use; without any the value is 0."""
+    return _overlap(links.oplossingen, rechts.oplossingen)
+
+
+def begrippen_overlap(links: Kenmerken, rechts: Kenmerken) -> Vergelijking:
+    """The texts name the same domain concepts (who, what, what is wrong), rare ones more."""
+    return _overlap(links.begrippen, rechts.begrippen)
+
+
+def gevraagd_overlaps(links: Kenmerken, rechts: Kenmerken) -> Vergelijking:
+    """The oplossingsrichtingen name the same domain concepts."""
+    return _overlap(links.gevraagd, rechts.gevraagd)
+
+
+def ketenpartners_agree(links: Kenmerken, rechts: Kenmerken) -> Vergelijking:
+    """The same organisations are named; without any the value is 0."""
+    return _overlap(links.ketenpartners, rechts.ketenpartners)
+
+
+def vraagstuk_agrees(links: Kenmerken, rechts: Kenmerken) -> Vergelijking:
+    """Both texts tell a known problem of the lexicon, and it is the same one."""
+    return _overlap(links.vraagstuk, rechts.vraagstuk)
+
+
+def thema_agrees(links: Kenmerken, rechts: Kenmerken) -> Vergelijking:
+    """The same theme: 1; one's theme is the other's runner-up: 0.6; the same chapter: 0.3."""
+    if "00" in (links.thema, rechts.thema):
+        return Vergelijking(0.0)
+    if links.thema == rechts.thema:
+        return Vergelijking(1.0, links.thema)
+    if links.thema == rechts.tweede_thema or rechts.thema == links.tweede_thema:
+        return Vergelijking(0.6, f"{links.thema}, {rechts.thema}")
+    if links.thema[:1] == rechts.thema[:1]:
+        return Vergelijking(0.3, f"{links.thema}, {rechts.thema}")
+    return Vergelijking(0.0)
+
+
+def richting_opposes(links: Kenmerken, rechts: Kenmerken) -> Vergelijking:
+    """One asks what the other does not want, about the same thing: 1, else 0."""
+    opposed = sorted(
+        code for code, sign in links.richtingen.items() if sign * rechts.richtingen.get(code, 0) < 0
+    )
+    return Vergelijking(1.0 if opposed else 0.0, ", ".join(opposed[:SHOWN]))
+
+
+def betekenis_agrees(links: Kenmerken, rechts: Kenmerken) -> Vergelijking:
+    """A sentence encoder finds the texts close in meaning; 0 without an encoder."""
+    total = sum(a * b for a, b in zip(links.betekenis, rechts.betekenis, strict=False))
+    return Vergelijking(max(0.0, total / SCALE**2))
+
+
+Comparison = Callable[[Kenmerken, Kenmerken], Vergelijking]
+
+COMPARISONS: Mapping[str, Comparison] = {
+    "zelfde tekst": text_is_copied,
+    "woorden": woorden_overlap,
+    "lettergrepen": lettergrepen_overlap,
+    "onderwerp": onderwerp_overlaps,
+    "oplossingsrichtingen": oplossingen_overlap,
+    "begrippen": begrippen_overlap,
+    "gevraagde begrippen": gevraagd_overlaps,
+    "ketenpartners": ketenpartners_agree,
+    "vraagstuk": vraagstuk_agrees,
+    "thema": thema_agrees,
+    "tegengestelde wens": richting_opposes,
+    "betekenis": betekenis_agrees,
+}
+"""Every comparison by the name it has in ``verbanden.reden`` and in the weights."""
+
+
+def _cosine(links: Vector, rechts: Vector) -> float:
+    if len(links) > len(rechts):
+        links, rechts = rechts, links
+    return sum(units * rechts.get(term, 0) for term, units in links.items()) / SCALE**2
+
+
+def _overlap(links: Vector, rechts: Vector) -> Vergelijking:
+    """The cosine of two vectors, with the shared terms in order of their part in it."""
+    shared = sorted(
+        ((units * rechts[term], term) for term, units in links.items() if term in rechts),
+        key=lambda item: (-item[0], item[1]),
+    )
+    value = sum(part for part, _ in shared) / SCALE**2
+    return Vergelijking(value, ", ".join(term for _, term in shared[:SHOWN]))

@@ -1,0 +1,70 @@
+"""Which pairs a human is shown: few, mostly right, and enough to complete the groups.
+
+A proposal links two groups, by their best pair, because one yes joins the groups whole. Groups
+take turns: first each one's nearest, then the second nearest, so that no knelpunt is
+left without a proposal because others have many.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+
+Pair = tuple[int, int]
+
+PER_KNELPUNT = 1.4
+"""Proposals for each knelpunt, at most; design.md §7 asks for at most 1.5 a block."""
+
+TURNS = 6
+"""Proposals that one group may start; more are hardly ever right."""
+
+
+def propose_pairs(
+    groups: Sequence[Sequence[int]],
+    scores: Mapping[Pair, float],
+    apart: Collection[Pair],
+    threshold: float,
+) -> list[Pair]:
+    """Pairs (smaller, larger place) between groups, sorted; none that a human keeps apart."""
+    best = _best_pairs(groups, scores, apart, threshold)
+    neighbours: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    for (a, b), (logit, _) in best.items():
+        neighbours[a].append((-logit, b))
+        neighbours[b].append((-logit, a))
+    for found in neighbours.values():
+        found.sort()
+    budget = int(PER_KNELPUNT * sum(map(len, groups)))
+    chosen: set[Pair] = set()
+    for turn in range(TURNS):
+        wanted = sorted(
+            (found[turn][0], min(group, found[turn][1]), max(group, found[turn][1]))
+            for group, found in neighbours.items()
+            if len(found) > turn
+        )
+        for _, a, b in wanted:
+            if len(chosen) < budget:
+                chosen.add((a, b))
+    return sorted(best[key][1] for key in chosen)
+
+
+def _best_pairs(
+    groups: Sequence[Sequence[int]],
+    scores: Mapping[Pair, float],
+    apart: Collection[Pair],
+    threshold: float,
+) -> dict[Pair, tuple[float, Pair]]:
+    """Per two groups their best pair; groups with a pair that a human keeps apart have none."""
+    group_of = {place: number for number, members in enumerate(groups) for place in members}
+    closed = {_ordered(group_of[a], group_of[b]) for a, b in apart}
+    best: dict[Pair, tuple[float, Pair]] = {}
+    for pair, logit in sorted(scores.items()):
+        key = _ordered(group_of[pair[0]], group_of[pair[1]])
+        if key[0] == key[1] or logit < threshold or key in closed:
+            continue
+        if key not in best or logit > best[key][0]:
+            best[key] = (logit, pair)
+    return best
+
+
+def _ordered(a: int, b: int) -> Pair:
+    return (a, b) if a < b else (b, a)

@@ -1,0 +1,189 @@
+"""Pair scores: the log-odds that two knelpunten are one problem, and what each comparison added.
+
+All pairs of a set are scored by matrix products, a block of rows at a time; one pair can be
+explained in words. Both give the same number, because vectors are whole numbers whose products
+are exact (see ``pipeline/compare.py``) and the rest is done in the same order. Log-odds are
+rounded to 4 decimals.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import exp
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.compare import COMPARISONS, COPY_FROM, SCALE, Kenmerken
+from schemas.verband import Gewichtenset, Reden
+
+Array = npt.NDArray[np.float64]
+Matrix = npt.NDArray[np.float32]
+
+COLUMNS = 6144
+"""Most frequent terms of a view that get a column of their own; bounds memory (5,000 x 8,192)."""
+
+SHARED_COLUMNS = 2048
+"""Columns that the rarer terms share; with these, two terms of one pair rarely meet by chance."""
+
+BLOCK = 256
+"""Rows scored at once: 256 x 5,000 pairs x 12 comparisons stay below 150 MB."""
+
+VIEWS: Mapping[str, str] = {
+    "woorden": "woorden",
+    "lettergrepen": "lettergrepen",
+    "onderwerp": "onderwerp",
+    "oplossingsrichtingen": "oplossingen",
+    "begrippen": "begrippen",
+    "gevraagde begrippen": "gevraagd",
+    "ketenpartners": "ketenpartners",
+    "vraagstuk": "vraagstuk",
+}
+"""Comparisons that are the product of two vectors, with the Kenmerken field they compare."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """Pairs ``rows[i] < columns[i]`` (places in the sorted set) with their log-odds."""
+
+    rows: npt.NDArray[np.int64]
+    columns: npt.NDArray[np.int64]
+    logits: Array
+
+
+class Scorer:
+    """The Kenmerken of a set as matrices, with the weights that turn comparisons into odds."""
+
+    def __init__(self, kenmerken: Sequence[Kenmerken], weights: Gewichtenset) -> None:
+        self.kenmerken = tuple(kenmerken)
+        self._bias = weights.uitgangspunt
+        self._weights = {g.vergelijking: g.gewicht for g in weights.gewichten}
+        self._matrices = {
+            name: _matrix([getattr(k, attribute) for k in kenmerken])
+            for name, attribute in VIEWS.items()
+        }
+        self._meaning = _dense([k.betekenis for k in kenmerken])
+        self._wishes = _wish_matrices(kenmerken)
+        self._themas = _theme_matrices(kenmerken)
+
+    def values(self, rows: slice) -> dict[str, Array]:
+        """Each comparison of the knelpunten ``rows`` with all: a matrix of values, 0 to 1."""
+        values = {
+            name: (matrix[rows] @ matrix.T).astype(np.float64) / SCALE**2
+            for name, matrix in self._matrices.items()
+        }
+        cosine = values["lettergrepen"]
+        values["zelfde tekst"] = np.maximum(0.0, (cosine - COPY_FROM) / (1.0 - COPY_FROM))
+        meaning = self._meaning
+        values["betekenis"] = np.maximum(
+            0.0, (meaning[rows] @ meaning.T).astype(np.float64) / SCALE**2
+        )
+        pro, contra = self._wishes
+        opposed = pro[rows] @ contra.T + contra[rows] @ pro.T
+        values["tegengestelde wens"] = (opposed > 0).astype(np.float64)
+        values["thema"] = _theme_values(self._themas, rows)
+        return values
+
+    def logits(self, rows: slice) -> tuple[Array, npt.NDArray[np.bool_]]:
+        """The log-odds of the knelpunten ``rows`` with all, and which of them ask the opposite."""
+        values = self.values(rows)
+        total = np.full_like(values["thema"], self._bias)
+        for name in COMPARISONS:
+            if self._weights.get(name):
+                total += self._weights[name] * values[name]
+        return np.round(total, 4), values["tegengestelde wens"] > 0
+
+    def iter_pairs(self, floor: float) -> Iterator[tuple[int, int, float, bool]]:
+        """Every pair from ``floor`` up: two places (first < second), log-odds, opposite wish."""
+        count = len(self.kenmerken)
+        for start in range(0, count, BLOCK):
+            logits, opposed = self.logits(slice(start, min(start + BLOCK, count)))
+            upper = np.triu(logits >= floor, k=start + 1)
+            for i, j in zip(*np.nonzero(upper), strict=True):
+                yield start + int(i), int(j), float(logits[i, j]), bool(opposed[i, j])
+
+    def redenen(self, links: int, rechts: int) -> tuple[Reden, ...]:
+        """Why a pair has its score: the starting point, then each comparison that added a part."""
+        first, second = self.kenmerken[links], self.kenmerken[rechts]
+        redenen = [Reden(vergelijking="uitgangspunt", waarde=1.0, bijdrage=round(self._bias, 4))]
+        for name, comparison in COMPARISONS.items():
+            found = comparison(first, second)
+            part = self._weights.get(name, 0.0) * found.waarde
+            if found.waarde and (part or name == "tegengestelde wens"):
+                redenen.append(
+                    Reden(
+                        vergelijking=name,
+                        waarde=round(found.waarde, 4),
+                        bijdrage=round(part, 4),
+                        toelichting=found.toelichting,
+                    )
+                )
+        return tuple(redenen)
+
+
+def probability(logit: float) -> float:
+    """Log-odds as a probability, 4 decimals."""
+    return round(1.0 / (1.0 + exp(-logit)), 4)
+
+
+def _matrix(vectors: Sequence[Mapping[str, int]]) -> Matrix:
+    """A row for each vector. A term that stands in one vector only gets no column: nothing
+    meets it. The most frequent terms have a column of their own, the rarer ones share some.
+    """
+    counts = Counter(term for vector in vectors for term in vector)
+    terms = sorted((t for t, n in counts.items() if n > 1), key=lambda t: (-counts[t], t))
+    column = {
+        term: i if i < COLUMNS else COLUMNS + i % SHARED_COLUMNS for i, term in enumerate(terms)
+    }
+    width = min(len(terms), COLUMNS + SHARED_COLUMNS)
+    matrix = np.zeros((len(vectors), width), dtype=np.float32)
+    for row, vector in enumerate(vectors):
+        for term, units in vector.items():
+            if term in column:
+                matrix[row, column[term]] += units
+    return matrix
+
+
+def _dense(rows: Sequence[tuple[int, ...]]) -> Matrix:
+    width = max(map(len, rows), default=0)
+    return np.array([row or (0,) * width for row in rows], dtype=np.float32).reshape(
+        len(rows), width
+    )
+
+
+def _wish_matrices(kenmerken: Sequence[Kenmerken]) -> tuple[Matrix, Matrix]:
+    codes = sorted({code for k in kenmerken for code in k.richtingen})
+    column = {code: i for i, code in enumerate(codes)}
+    pro = np.zeros((len(kenmerken), len(codes)), dtype=np.float32)
+    contra = np.zeros_like(pro)
+    for row, k in enumerate(kenmerken):
+        for code, sign in k.richtingen.items():
+            (pro if sign > 0 else contra)[row, column[code]] = 1.0
+    return pro, contra
+
+
+def _theme_matrices(kenmerken: Sequence[Kenmerken]) -> tuple[Matrix, Matrix, Matrix]:
+    """One-hot rows: theme, runner-up, chapter. 00 has none: it agrees with nothing."""
+    codes = sorted({c for k in kenmerken for c in (k.thema, k.tweede_thema) if c and c != "00"})
+    chapters = sorted({code[:1] for code in codes})
+    first = np.zeros((len(kenmerken), len(codes)), dtype=np.float32)
+    second = np.zeros_like(first)
+    chapter = np.zeros((len(kenmerken), len(chapters)), dtype=np.float32)
+    for row, k in enumerate(kenmerken):
+        if k.thema == "00":
+            continue
+        first[row, codes.index(k.thema)] = 1.0
+        chapter[row, chapters.index(k.thema[:1])] = 1.0
+        if k.tweede_thema and k.tweede_thema != "00":
+            second[row, codes.index(k.tweede_thema)] = 1.0
+    return first, second, chapter
+
+
+def _theme_values(themas: tuple[Matrix, Matrix, Matrix], rows: slice) -> Array:
+    first, second, chapter = themas
+    same = (first[rows] @ first.T).astype(np.float64)
+    crossed = ((first[rows] @ second.T + second[rows] @ first.T) > 0).astype(np.float64) * 0.6
+    chapters = (chapter[rows] @ chapter.T).astype(np.float64) * 0.3
+    return np.maximum(np.maximum(same, crossed), chapters)

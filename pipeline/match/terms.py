@@ -1,0 +1,47 @@
+"""The terms of a text that comparisons count: lemmas without the words that everyone uses."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from pipeline.text import lemmatise, words
+
+GRAM = 4
+"""Letters of a group; 3 makes strangers alike, 5 misses inflection."""
+
+# Function words of Dutch: articles, pronouns, prepositions, auxiliaries, numerals. Lemmas.
+_STOPWORDS = """aan al alle alleen als altijd ander anders beide bij binnen boven bv ca daar daarbij
+    daarom daardoor dan dat de deze die dit doen doch door dus een eerste eigen elk elkaar en er ergens even
+    ga gaan geen gemeente geven haar heb hebben heel het hier hij hoe hoeveel hun iemand iets ieder
+    ik in is ja je jullie kan komen krijgen kunnen laat laten maar maken me mee meer meest men mensen
+    met mij mijn moeten mogen na naar niemand niet niets nog nu of om omdat ons onze ook op over
+    per pas pp reeds sinds staan steeds te tegen tot tussen twee u uit uw van vaak van vanaf veel
+    verder via voor voordat vooral wat waar waarbij waardoor wanneer want waren was we weer wel welk
+    werd wezen wie wij wil willen worden zal ze zeer zeggen zelf zich zij zijn zo zoals zodat
+    zonder zou zullen drie vier vijf mens zien houden nemen zitten blijven beter goed"""
+STOPWORDS = frozenset(_STOPWORDS.split())
+
+
+def terms_of(text: str) -> Iterable[str]:
+    """The lemmas of a text, without function words and numbers, in order."""
+    for word in words(text):
+        for piece in word.split("-"):
+            if len(piece) > 1 and not piece[0].isdigit():
+                lemma = lemmatise(piece)
+                if lemma not in STOPWORDS and piece not in STOPWORDS:
+                    yield lemma
+
+
+def letter_groups(text: str) -> Counter[str]:
+    """Groups of four letters inside the words of a text, word borders counted as a letter."""
+    groups: Counter[str] = Counter()
+    for word in words(text):
+        if word in STOPWORDS or word[0].isdigit():
+            continue
+        bordered = f"_{word}_"
+        if len(bordered) <= GRAM:
+            groups[bordered] += 1
+        for start in range(len(bordered) - GRAM + 1):
+            groups[bordered[start : start + GRAM]] += 1
+    return groups

@@ -1,0 +1,33 @@
+"""The fitted weights, as ``benchmarks/fit_match.py`` wrote them."""
+
+from __future__ import annotations
+
+from pydantic import ValidationError
+
+from pipeline.compare import COMPARISONS
+from schemas.errors import SettingsError
+from schemas.verband import Gewichten
+
+
+def read_weights(text: str, name: str) -> Gewichten:
+    """The weights in a JSON text; ``name`` is the file it came from, for the error.
+
+    Raises:
+        SettingsError: it is no JSON, not in the form of Gewichten, or weighs a comparison that
+            does not exist.
+    """
+    try:
+        gewichten = Gewichten.model_validate_json(text)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        raise SettingsError(bestand=name, regel=place or 1, oorzaak=first["msg"]) from error
+    for weights in (gewichten.met_encoder, gewichten.zonder_encoder):
+        for gewicht in weights.gewichten:
+            if gewicht.vergelijking not in COMPARISONS:
+                raise SettingsError(
+                    bestand=name,
+                    regel=gewicht.vergelijking,
+                    oorzaak="deze vergelijking bestaat niet",
+                )
+    return gewichten
