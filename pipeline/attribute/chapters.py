@@ -1,0 +1,235 @@
+"""Who speaks in each knelpunt of a file that several gemeenten made together.
+
+An Afzender of the file comes in; it comes out again with the knelpunten that have their own. A
+knelpunt's own words go before the headings it stands under, and these before the nearest
+"Gemeente X" that stands above it in the file.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.attribute.evidence import iter_knelpunt_texts, read_aanwijzingen
+from pipeline.attribute.forms import Vorm
+from pipeline.attribute.names import find_samenwerkingsverband, name_index
+from pipeline.attribute.weigh import enumerate_names, make_afzender, resolve_codes
+from pipeline.text import straighten
+from schemas.base import Vindplaats
+from schemas.document import Document, iter_paragraphs
+from schemas.inzending import Afzender
+from schemas.knelpunt import Knelpunt, Restant, Segmentatie
+from schemas.register import Gemeente, Register
+
+MAX_KOP_WORDS = 9
+"""Words of the longest heading that can announce a gemeente; longer lines are sentences."""
+
+_KOP_PLACES = frozenset({"kop", "titel", "restant", "inleiding", "label", "koptekst"})
+_VERBAND_PLACES = frozenset(
+    {"titel", "briefhoofd", "koptekst", "voettekst", "ondertekening", "formulierveld", "inleiding"}
+)
+_NUMBERING = re.compile(
+    r"^\s*(?:(?:hoofdstuk|deel|bijlage|onderdeel)\s+)?(?:\d+(?:\.\d+)*|[A-Z]|[IVX]+)?[.:) –-]*\s*",
+    re.IGNORECASE,
+)
+# What may stand beside the name in a heading that announces who speaks next.
+_KOP_REST = re.compile(
+    r"(?:\W|\b(?:de|van|uit|door|namens|gemeente|inbreng|bijdrage|reactie|knelpunten|punten|input"
+    r"|aandachtspunten|signalen|ingediend|ingebracht|afkomstig|voor|en|oplossingsrichtingen"
+    r"|problemen|vervolg)\b)*",
+    re.IGNORECASE,
+)
+# "(Delft)", "[gemeente Delft]", "- Delft", "Delft:" at the ends of an onderwerp in a joint file
+_ONDERWERP_MARK = re.compile(r"[(\[](?P<tail>[^()\[\]]{3,40})[)\]]\s*\Z|\A(?P<head>[^:]{3,40}):\s")
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A place in the file from which on a gemeente speaks; ``order`` is reading order."""
+
+    order: tuple[int, ...]
+    gemeente: Gemeente
+    bron: str
+
+
+def attribute_knelpunten(
+    afzender: Afzender,
+    document: Document,
+    segmentatie: Segmentatie,
+    register: Register,
+    day: date,
+) -> tuple[Afzender, tuple[tuple[str, Afzender], ...]]:
+    """The file's afzender, and (knelpunt_id, afzender) for each knelpunt that has another.
+
+    With two or more gemeenten speaking the file has no gemeente of its own and the name of their
+    samenwerkingsverband, as the file gives it or else their names. A knelpunt of such a file for
+    which nothing says who speaks is put before a human.
+    """
+    verband = _samenwerkingsverband(segmentatie, register)
+    is_joint = afzender.samenwerkingsverband is not None
+    own = _own_gemeenten(document, segmentatie, register, day, is_joint=is_joint)
+    speakers = {mark.gemeente.code: mark.gemeente.naam for mark in own.values()}
+    if len(speakers) > 1:
+        name = (
+            verband or afzender.samenwerkingsverband or enumerate_names(sorted(speakers.values()))
+        )
+        sender = Afzender(
+            samenwerkingsverband=name, bron=afzender.bron or next(iter(own.values())).bron
+        )
+        return sender, tuple(
+            (knelpunt.knelpunt_id, _afzender_of(knelpunt, own, name))
+            for knelpunt in segmentatie.knelpunten
+        )
+    if verband and (is_joint or afzender.gemeente_code is None or afzender.twijfel):
+        words = f'samenwerkingsverband "{verband}"'
+        afzender = Afzender(samenwerkingsverband=verband, bron=afzender.bron or words)
+    return afzender, _single_exceptions(afzender, own)
+
+
+def _single_exceptions(
+    afzender: Afzender, own: Mapping[str, _Mark]
+) -> tuple[tuple[str, Afzender], ...]:
+    """Knelpunten that say who brought them in, in a file that one gemeente or group sent."""
+    return tuple(
+        (knelpunt_id, make_afzender(mark.gemeente, mark.bron))
+        for knelpunt_id, mark in own.items()
+        if mark.gemeente.code != afzender.gemeente_code
+    )
+
+
+def _afzender_of(knelpunt: Knelpunt, own: Mapping[str, _Mark], verband: str) -> Afzender:
+    mark = own.get(knelpunt.knelpunt_id)
+    if mark is None:
+        return Afzender(samenwerkingsverband=verband, twijfel="afzender-blok-onbekend")
+    return make_afzender(mark.gemeente, mark.bron).model_copy(
+        update={"samenwerkingsverband": verband}
+    )
+
+
+def _own_gemeenten(
+    document: Document,
+    segmentatie: Segmentatie,
+    register: Register,
+    day: date,
+    *,
+    is_joint: bool,
+) -> dict[str, _Mark]:
+    """The gemeente of each knelpunt as the knelpunt, its headings or the text above it say."""
+    order = _reading_order(document)
+    marks = sorted(
+        (
+            mark
+            for restant in segmentatie.restanten
+            if (mark := _restant_mark(restant, order, register, day)) is not None
+        ),
+        key=lambda mark: mark.order,
+    )
+    has_chapters = len({mark.gemeente.code for mark in marks}) > 1
+    own: dict[str, _Mark] = {}
+    for knelpunt in segmentatie.knelpunten:
+        mark = _said_in(knelpunt, register, day, is_joint=is_joint or has_chapters)
+        if mark is None:
+            mark = _said_by_koppen(knelpunt, register, day)
+        if mark is None and has_chapters:
+            mark = _nearest(marks, _order_of(knelpunt.bron, order))
+        if mark is not None:
+            own[knelpunt.knelpunt_id] = mark
+    return own
+
+
+def _said_in(knelpunt: Knelpunt, register: Register, day: date, *, is_joint: bool) -> _Mark | None:
+    """ "Ingebracht door: gemeente X" in the block, or "(X)" behind the onderwerp of a joint file."""
+    index = name_index(register)
+    for text in iter_knelpunt_texts(knelpunt):
+        for aanwijzing in read_aanwijzingen(text, "blok", index, 0):
+            gemeenten = resolve_codes(aanwijzing.codes, register, day)
+            if aanwijzing.vorm is Vorm.INDIENER and len(gemeenten) == 1:
+                return _Mark((), gemeenten[0], f'blok "{aanwijzing.woorden}"')
+    match = _ONDERWERP_MARK.search(straighten(knelpunt.onderwerp)) if is_joint else None
+    if match:
+        return _kop_mark((), match.group("tail") or match.group("head"), "onderwerp", register, day)
+    return None
+
+
+def _said_by_koppen(knelpunt: Knelpunt, register: Register, day: date) -> _Mark | None:
+    """The innermost heading that announces a gemeente."""
+    marks = (_kop_mark((), kop, "kop", register, day) for kop in reversed(knelpunt.koppen))
+    return next((mark for mark in marks if mark is not None), None)
+
+
+def _restant_mark(
+    restant: Restant, order: Mapping[object, int], register: Register, day: date
+) -> _Mark | None:
+    if restant.soort not in _KOP_PLACES:
+        return None
+    if restant.soort == "koptekst" and restant.pagina is not None:
+        place: tuple[int, ...] = (restant.pagina, -1, 0)
+    else:
+        place = _order_of(restant.bron, order)
+    return _kop_mark(place, restant.tekst, restant.soort, register, day) if place else None
+
+
+def _kop_mark(
+    place: tuple[int, ...], text: str, where: str, register: Register, day: date
+) -> _Mark | None:
+    """A heading that is nothing but a gemeente, with words such as "Inbreng" and a number."""
+    straight = straighten(text).strip()
+    if len(straight.split()) > MAX_KOP_WORDS:
+        return None
+    bare = _NUMBERING.sub("", straight, count=1)
+    for candidate in (straight, bare):
+        found = name_index(register).find(candidate)
+        if len(found) != 1 or found[0].is_lower:
+            continue
+        rest = candidate[: found[0].start] + " " + candidate[found[0].end :]
+        gemeenten = resolve_codes(found[0].codes, register, day)
+        says_gemeente = "gemeente" in rest.casefold()
+        if (
+            len(gemeenten) == 1
+            and _KOP_REST.fullmatch(rest)
+            and (says_gemeente or not found[0].is_woord)
+        ):
+            return _Mark(place, gemeenten[0], f'{where} "{straight}"')
+    return None
+
+
+def _reading_order(document: Document) -> dict[object, int]:
+    """The rank of each Word path; pages need none, there the place on the page is the order."""
+    ranks: dict[object, int] = {}
+    for paragraph in iter_paragraphs(document):
+        for fragment in paragraph.fragments:
+            if fragment.path:
+                ranks.setdefault(fragment.path, len(ranks))
+    return ranks
+
+
+def _order_of(bron: Sequence[Vindplaats], order: Mapping[object, int]) -> tuple[int, ...]:
+    """Where a text stands in reading order; empty when that is not known."""
+    for plaats in bron:
+        if plaats.pagina is not None:
+            return (plaats.pagina, round(plaats.y0 or 0), round(plaats.x0 or 0))
+        rank = order.get(plaats.pad.rpartition(":")[0], order.get(plaats.pad))
+        if rank is not None:
+            return (0, rank, 0)
+    return ()
+
+
+def _nearest(marks: Sequence[_Mark], place: tuple[int, ...]) -> _Mark | None:
+    if not place:
+        return None
+    index = bisect_right([mark.order for mark in marks], place)
+    return marks[index - 1] if index else None
+
+
+def _samenwerkingsverband(segmentatie: Segmentatie, register: Register) -> str | None:
+    """The grouping that the file's own furniture names; prose about a region does not count."""
+    for restant in segmentatie.restanten:
+        is_short = len(restant.tekst.split()) <= 4 * MAX_KOP_WORDS
+        if restant.soort in _VERBAND_PLACES and (is_short or restant.soort != "inleiding"):
+            found = find_samenwerkingsverband(restant.tekst, register)
+            if found is not None:
+                return found
+    return None

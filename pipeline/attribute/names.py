@@ -1,0 +1,227 @@
+"""Where a text names a gemeente or a samenwerkingsverband, whatever the spelling.
+
+Text in, Vermeldingen out, in order and without overlap. A name is compared word by word, folded,
+so that "Alphen a/d Rijn", "'s-Gravenhage" and "ALPHEN AAN DEN RIJN" are found by one rule. What
+the mention says about the sender is not decided here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from rapidfuzz.distance import OSA
+
+from pipeline.text import fold, straighten
+from schemas.register import Register
+
+WOORDNAMEN = frozenset(
+    {
+        # Dutch words, verbs at the head of a sentence, or common surnames and places elsewhere
+        *("assen", "asten", "beek", "bergen", "best", "buren", "dalen", "delft", "deurne"),
+        *("doorn", "duiven", "echt", "ede", "elburg", "epe", "goes", "grave", "haren", "heerde"),
+        *("heusden", "hoorn", "houten", "huizen", "hulst", "kampen", "kapelle", "landgraaf"),
+        *("laren", "leek", "leiden", "losser", "made", "mill", "mook", "nuth", "ommen", "oss"),
+        *("putten", "rijssen", "schagen", "scherpenzeel", "schiedam", "sluis", "soest", "stein"),
+        *("tiel", "uden", "urk", "vaals", "veere", "vught", "waterland", "weert", "westland"),
+        *("wierden", "woerden", "zeist", "altena", "delta", "eersel", "haaren", "boxmeer"),
+        *("beemster", "marum", "winsum", "zundert", "brummen", "vianen", "wijchen", "valkenburg"),
+    }
+)
+"""Names that are something else as well; alone, without "gemeente" or the like, they say little."""
+
+METONIEMEN = frozenset({"den haag", "the hague"})
+"""Names that stand for the national government in prose ("de regeling uit Den Haag")."""
+
+MIN_TYPO = 6
+"""Letters of the shortest name that is recognised with one typing error; below, "Ede" is "Epe"."""
+
+_TOKEN = re.compile(r"[^\W_]+|&")
+_CLOSE_GAP = re.compile(r"[\s\-'/.()_]{0,3}\Z")
+_DOMAIN_FILLER = re.compile(r"^(?:gemeente|gem)|gemeente$")
+_COMMA_GAP = re.compile(r", ?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Vermelding:
+    """A name in a text: ``codes`` are the gemeenten it can be, several for "Bergen".
+
+    Slotted: there is one for each mention in a file. ``is_typo`` tells that one letter differs;
+    ``is_woord`` that the name is also something else; ``is_lower`` that it has no capital.
+    """
+
+    codes: tuple[str, ...]
+    start: int
+    end: int
+    naam: str
+    is_woord: bool = False
+    is_metoniem: bool = False
+    is_lower: bool = False
+    is_typo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    key: str
+    start: int
+    end: int
+
+
+class NameIndex:
+    """The names and spellings of a register, ready to be looked up in texts."""
+
+    def __init__(self, register: Register) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+        spellings: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+        for gemeente in register.gemeenten:
+            names = [gemeente.naam, *gemeente.aliassen]
+            # "Bergen (L.)" and "Bergen (NH.)": the bare name means either of them.
+            names += [name.split(" (")[0] for name in names if " (" in name]
+            for key in {_key(name) for name in names}:
+                spellings[key].append(gemeente.code)
+        for key, found in spellings.items():
+            self._by_first.setdefault(key[0], []).append((key, tuple(sorted(found))))
+        for candidates in self._by_first.values():
+            candidates.sort(key=lambda c: -len(c[0]))
+        self._spellings = spellings
+        self._by_domain: defaultdict[str, set[str]] = defaultdict(set)
+        for key, found in spellings.items():
+            self._by_domain["".join(key)].update(found)
+
+    def find(self, text: str) -> tuple[Vermelding, ...]:
+        """Every name in a text that has been through ``straighten``; the longest name wins."""
+        tokens = _tokens(text)
+        found: list[Vermelding] = []
+        position = 0
+        while position < len(tokens):
+            vermelding, length = self._at(text, tokens, position)
+            if vermelding is not None:
+                found.append(vermelding)
+            position += length
+        return tuple(found)
+
+    def find_domain(self, domain: str) -> tuple[str, ...]:
+        """The gemeenten that an internet name can belong to: "delft.nl", "mail.gemeentedelft.nl".
+
+        A label has to be the whole name, so that "delftsewoningen.nl" is nobody's.
+        """
+        for label in reversed(fold(domain).split(".")[:-1]):
+            bare = _DOMAIN_FILLER.sub("", label.replace("-", ""))
+            if bare in self._by_domain:
+                return tuple(sorted(self._by_domain[bare]))
+        return ()
+
+    def find_typo(self, text: str) -> Vermelding | None:
+        """The one name that the start of a text spells with one wrong letter; ``None`` if unsure.
+
+        Only for places that announce a gemeente ("gemeente Amersfort"): elsewhere a near miss is
+        another word. The first letter has to be right.
+        """
+        tokens = _tokens(text)[:5]
+        hits: dict[tuple[str, ...], tuple[int, int]] = {}
+        for key, codes in self._spellings.items():
+            name, words = " ".join(key), tokens[: len(key)]
+            if len(name) < MIN_TYPO or len(words) < len(key):
+                continue
+            written = " ".join(token.key for token in words)
+            if written[0] == name[0] and OSA.distance(written, name, score_cutoff=1) <= 1:
+                hits[tuple(sorted(codes))] = (words[0].start, words[-1].end)
+        if len(hits) != 1:
+            return None
+        [(codes, (start, end))] = hits.items()
+        return Vermelding(tuple(codes), start, end, text[start:end], is_typo=True)
+
+    def _at(
+        self, text: str, tokens: Sequence[_Token], position: int
+    ) -> tuple[Vermelding | None, int]:
+        for key, codes in self._by_first.get(tokens[position].key, ()):
+            words = tokens[position : position + len(key)]
+            if tuple(token.key for token in words) != key:
+                continue
+            if not all(_is_gap(text[a.end : b.start], a.key) for a, b in _pairs(words)):
+                continue
+            start, end = words[0].start, words[-1].end
+            name = " ".join(key)
+            is_lower = not any(c.isupper() for c in text[start:end])
+            return Vermelding(
+                codes,
+                start,
+                end,
+                text[start:end],
+                is_woord=name in WOORDNAMEN,
+                is_metoniem=name in METONIEMEN,
+                is_lower=is_lower,
+            ), len(key)
+        return None, 1
+
+
+@lru_cache(maxsize=4)
+def name_index(register: Register) -> NameIndex:
+    """The index of a register, built once."""
+    return NameIndex(register)
+
+
+@lru_cache(maxsize=4)
+def _verband_keys(register: Register) -> tuple[tuple[str, str], ...]:
+    names = {verband.naam for verband in register.samenwerkingsverbanden}
+    return tuple(sorted(((fold(n), n) for n in names), key=lambda pair: (-len(pair[0]), pair[0])))
+
+
+# Forms: "Regio Rivierenland", "Veiligheidsregio Drenthe", "Werkorganisatie De Velden",
+# "samenwerkingsverband Hart van de Delta"; not: "regio" alone, "de regio is klein".
+_VERBAND = re.compile(
+    r"\b((?i:samenwerkingsverband|samenwerking|gemeenschappelijke regeling|\w*regio"
+    r"|\w*werkorganisatie|intergemeentelijke (?:sociale )?dienst|sociale dienst|ISD|RSD|GGD"
+    r"|werkplein|stadsgewest|gewest|bestuursdienst|servicepunt)"
+    r"(?: (?:de|het|van|der|den))* [A-Z][\w'/-]*"
+    r"(?:(?: (?:en|van|aan|de|den|het|der))* [A-Z][\w'/-]*)*)"
+)
+
+
+def find_samenwerkingsverband(text: str, register: Register) -> str | None:
+    """The name of the first grouping that a text names; the register's spelling where it has one.
+
+    A bare region name that is also a gemeente or a province ("Utrecht") is none.
+    """
+    straight = straighten(text)
+    folded = fold(straight)
+    provinces = {fold(gemeente.provincie) for gemeente in register.gemeenten}
+    names = {fold(gemeente.naam) for gemeente in register.gemeenten}
+    if match := _VERBAND.search(straight):
+        return _registered(match.group(1), register) or match.group(1)
+    for key, name in _verband_keys(register):
+        if key in provinces or key in names or len(key) < 5:
+            continue
+        if re.search(rf"(?<!\w){re.escape(key)}(?!\w)", folded):
+            return name
+    return None
+
+
+def _registered(name: str, register: Register) -> str | None:
+    return next((n for key, n in _verband_keys(register) if key == fold(name)), None)
+
+
+def _tokens(text: str) -> list[_Token]:
+    return [
+        _Token("en" if m.group() == "&" else fold(m.group()), m.start(), m.end())
+        for m in _TOKEN.finditer(text)
+    ]
+
+
+def _key(name: str) -> tuple[str, ...]:
+    return tuple(token.key for token in _tokens(straighten(name)))
+
+
+def _is_gap(gap: str, before: str) -> bool:
+    """Between two words of one name; a full stop ends a sentence, but not an abbreviation."""
+    if _COMMA_GAP.match(gap):
+        return before == "nuenen"
+    return _CLOSE_GAP.match(gap) is not None and (". " not in gap or len(before) <= 3)
+
+
+def _pairs(words: Sequence[_Token]) -> Iterator[tuple[_Token, _Token]]:
+    return pairwise(words)
