@@ -126,3 +126,40 @@ class Toekenning(Model):
     tweede_mist: tuple[str, ...] = ()
     organisaties: tuple[str, ...] = ()
     twijfels: tuple[Twijfel, ...] = ()
+
+
+class Themacijfers(Model):
+    """How a scheme does on labelled knelpunten: counts, so that anyone can divide them."""
+
+    aantal: int
+    goed: int
+    zonder_beoordeling: int
+    goed_zonder_beoordeling: int
+
+
+class Verschuiving(Model):
+    """A knelpunt that gets another theme, or another need for review, under other rules."""
+
+    knelpunt_id: str
+    onderwerp: str
+    thema_voor: str
+    thema_na: str
+    beoordelen_voor: bool
+    beoordelen_na: bool
+
+
+class WatAls(Model):
+    """What other rules would change: the knelpunten that move, and the labelled set's figures."""
+
+    aantal: int
+    verschuivingen: tuple[Verschuiving, ...]
+    cijfers_voor: Themacijfers
+    cijfers_na: Themacijfers
+
+
+class Themavoorstel(Model):
+    """Knelpunten outside the scheme that look alike: a proposal for a new theme, for a human."""
+
+    naam: str
+    knelpunt_ids: tuple[str, ...]
+    woorden: tuple[str, ...]

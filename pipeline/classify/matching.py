@@ -1,0 +1,197 @@
+"""The rules of a scheme, compiled once, and what they find in a knelpunt.
+
+One spaCy PhraseMatcher holds every phrase of the scheme; patterns are joined from its hits. That
+keeps a knelpunt well under 2 ms (``benchmarks/bench_classify.py``): the matcher's cost does not
+grow with the number of phrases, and only patterns whose parts were found are looked at.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.classify.expressions import (
+    GAP,
+    NEAR,
+    Patroon,
+    expand_phrase,
+    iter_phrases,
+    iter_regels,
+    make_woordenlijst,
+    parse_patroon,
+)
+from pipeline.classify.reading import Lezing
+from pipeline.text import Woordenlijst
+from schemas.thema import BUITEN_SCHEMA, Regel, Themaschema, Veld
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.matcher import PhraseMatcher
+
+Span = tuple[int, int]
+"""First and last token of a hit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Treffer:
+    """A phrase or pattern of a rule, found: its first and last tokens, part by part."""
+
+    uitdrukking: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Regelpatroon:
+    """A pattern and the number of the rule it belongs to."""
+
+    regel: int
+    patroon: Patroon
+
+
+@dataclass(frozen=True)
+class Regelwerk:
+    """The compiled rules. ``regels`` and ``codes`` run in step; the rest refers to their index."""
+
+    nlp: Language
+    matcher: PhraseMatcher
+    words: Woordenlijst
+    regels: tuple[Regel, ...]
+    codes: tuple[str, ...]
+    regels_by_phrase: Mapping[str, tuple[int, ...]]
+    concepts_by_phrase: Mapping[str, tuple[str, ...]]
+    patterns_by_part: Mapping[str, tuple[Regelpatroon, ...]]
+
+
+def compile_regels(schema: Themaschema) -> Regelwerk:
+    """The rules of a scheme, ready to match. Imports spaCy (3 s), so call it once and late."""
+    import spacy
+    from spacy.matcher import PhraseMatcher
+    from spacy.tokens import Doc
+
+    nlp = spacy.blank("nl")
+    words = make_woordenlijst(schema)
+    matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
+    for phrase in dict.fromkeys(iter_phrases(schema)):
+        variants = sorted(expand_phrase(phrase, words))
+        matcher.add(phrase, [Doc(nlp.vocab, words=list(variant)) for variant in variants])
+    regels = tuple(iter_regels(schema))
+    codes = [thema.code for thema in schema.themas for _ in thema.regels]
+    by_phrase: dict[str, list[int]] = defaultdict(list)
+    by_part: dict[str, list[Regelpatroon]] = defaultdict(list)
+    for index, regel in enumerate(regels):
+        for phrase in dict.fromkeys(regel.woorden):
+            by_phrase[phrase].append(index)
+        for text in regel.patronen:
+            patroon = parse_patroon(text)
+            by_part[patroon.delen[0]].append(Regelpatroon(index, patroon))
+    return Regelwerk(
+        nlp=nlp,
+        matcher=matcher,
+        words=words,
+        regels=regels,
+        codes=(*codes, *(BUITEN_SCHEMA for _ in schema.buiten)),
+        regels_by_phrase={k: tuple(v) for k, v in by_phrase.items()},
+        concepts_by_phrase=_concepts_by_phrase(schema),
+        patterns_by_part={k: tuple(v) for k, v in by_part.items()},
+    )
+
+
+def find_treffers(lezing: Lezing, werk: Regelwerk) -> dict[int, list[Treffer]]:
+    """What each rule found, by the number of the rule; a rule that is silent is not in it."""
+    spans = _spans_by_part(lezing, werk)
+    found: dict[int, list[Treffer]] = defaultdict(list)
+    for part, part_spans in spans.items():
+        for index in werk.regels_by_phrase.get(part, ()):
+            found[index].extend(Treffer(part, (span,)) for span in part_spans)
+        for item in werk.patterns_by_part.get(part, ()):
+            found[item.regel].extend(_find_patroon(item.patroon, spans, lezing))
+    return {
+        index: kept
+        for index, treffers in sorted(found.items())
+        if (kept := _allowed(treffers, werk.regels[index], spans, lezing))
+    }
+
+
+def veld_of(treffer: Treffer, lezing: Lezing) -> Veld:
+    """The field a hit stands in; a pattern over two fields counts where its first part stands."""
+    return lezing.plaatsen[treffer.spans[0][0]].veld
+
+
+def _concepts_by_phrase(schema: Themaschema) -> dict[str, tuple[str, ...]]:
+    concepts: dict[str, list[str]] = defaultdict(list)
+    for begrip in schema.begrippen:
+        for phrase in begrip.woorden:
+            concepts[phrase].append(f"<{begrip.naam}>")
+    return {phrase: tuple(names) for phrase, names in concepts.items()}
+
+
+def _spans_by_part(lezing: Lezing, werk: Regelwerk) -> dict[str, list[Span]]:
+    """The hits of every phrase and concept, in the order of the text."""
+    spans: dict[str, list[Span]] = defaultdict(list)
+    strings = werk.nlp.vocab.strings
+    for match_id, start, end in sorted(werk.matcher(lezing.doc), key=lambda m: (m[1], m[2], m[0])):
+        if lezing.plaatsen[start].zin != lezing.plaatsen[end - 1].zin:
+            continue
+        phrase = strings[match_id]
+        spans[phrase].append((start, end - 1))
+        for concept in werk.concepts_by_phrase.get(phrase, ()):
+            spans[concept].append((start, end - 1))
+    return dict(sorted(spans.items()))
+
+
+def _find_patroon(
+    patroon: Patroon, spans: Mapping[str, Sequence[Span]], lezing: Lezing
+) -> Iterator[Treffer]:
+    """The places of a pattern: for each hit of its first part the nearest of the others."""
+    if not all(part in spans for part in patroon.delen):
+        return
+    for first in spans[patroon.delen[0]]:
+        chosen = [first]
+        for part in patroon.delen[1:]:
+            options = [
+                span
+                for span in spans[part]
+                if not any(_overlaps(span, other) for other in chosen)
+                and _joins(chosen, span, patroon, lezing)
+            ]
+            if not options:
+                break
+            chosen.append(min(options, key=lambda span: (_distance(first, span), span)))
+        if len(chosen) == len(patroon.delen):
+            yield Treffer(patroon.tekst, tuple(chosen))
+
+
+def _joins(chosen: Sequence[Span], span: Span, patroon: Patroon, lezing: Lezing) -> bool:
+    if patroon.samenhang == "blok":
+        return True
+    here, there = lezing.plaatsen[chosen[-1][0]], lezing.plaatsen[span[0]]
+    if patroon.samenhang == "volgorde":
+        return here.zin == there.zin and 0 < span[0] - chosen[-1][1] <= GAP + 1
+    if here.zin == there.zin:
+        return True
+    return here.veld == there.veld and _distance(chosen[0], span) <= NEAR
+
+
+def _allowed(
+    treffers: list[Treffer], regel: Regel, spans: Mapping[str, Sequence[Span]], lezing: Lezing
+) -> list[Treffer]:
+    """The hits of a rule less those outside its fields and those in a sentence it must leave."""
+    barred = {
+        lezing.plaatsen[start].zin for phrase in regel.behalve for start, _ in spans.get(phrase, ())
+    }
+    return [
+        treffer
+        for treffer in treffers
+        if (not regel.velden or veld_of(treffer, lezing) in regel.velden)
+        and lezing.plaatsen[treffer.spans[0][0]].zin not in barred
+    ]
+
+
+def _overlaps(links: Span, rechts: Span) -> bool:
+    return links[0] <= rechts[1] and rechts[0] <= links[1]
+
+
+def _distance(links: Span, rechts: Span) -> int:
+    return max(links[0], rechts[0]) - min(links[1], rechts[1])
