@@ -183,6 +183,79 @@ def explain(wat: str, output: Path, as_json: bool) -> int:
     return ExitCode.OK
 
 
+@main.command()
+@output_option
+@rules_option
+@speaks_dutch
+def agenda(output: Path, regels: Path | None) -> int:
+    """Schrijf de agenda (.docx, .pdf en .html) opnieuw, zonder bestanden te lezen."""
+    from pipeline.settings import load_rules
+    from pipeline.state import hold_lock, load_state
+    from pipeline.writers import publish_agenda
+
+    with hold_lock(output):
+        editie = load_state(output).latest()
+        paths = publish_agenda(editie, load_rules(regels).themaschema, output)
+    click.echo("\n".join(str(path) for path in paths))
+    return ExitCode.OK
+
+
+@main.command()
+@click.argument("gold", type=click.Path(path_type=Path))
+@click.option("--inbox", type=FOLDER, help="Map met de bestanden. [default: GOLD/files]")
+@click.option("--dataset-van", type=FOLDER, help="Verwerk niets; vergelijk de uitvoer in deze map.")
+@rules_option
+@json_option
+@click.option("--semantisch/--niet-semantisch", default=True, help="Ook op betekenis vergelijken.")
+@click.option("--slechtste", default=0, help="Toon zoveel blokken die het minst goed zijn.")
+@speaks_dutch
+def score(
+    gold: Path,
+    inbox: Path | None,
+    dataset_van: Path | None,
+    regels: Path | None,
+    as_json: bool,
+    semantisch: bool,
+    slechtste: int,
+) -> int:
+    """Verwerk de bestanden bij een map GOLD met goede antwoorden en toon de cijfers."""
+    from pipeline.figures import FILES_FOLDER, score_files, score_lines, score_published
+    from pipeline.settings import Settings, default_workers, load_rules
+
+    if dataset_van:
+        scores = score_published(gold, dataset_van, slechtste)
+    else:
+        files = inbox or gold / FILES_FOLDER
+        settings = Settings(
+            inbox=files, output=gold, workers=default_workers(), semantic=semantisch
+        )
+        with ReadingBar(quiet=as_json) as bar:
+            scores = score_files(gold, files, load_rules(regels), settings, slechtste, bar)
+    click.echo(scores.model_dump_json(indent=1) if as_json else "\n".join(score_lines(scores)))
+    return ExitCode.OK
+
+
+@main.command()
+@json_option
+@speaks_dutch
+def doctor(as_json: bool) -> int:
+    """Kijk of deze computer alles heeft om elk soort bestand te lezen."""
+    from dataclasses import asdict
+
+    from pipeline.doctor import examine
+
+    found = examine()
+    if as_json:
+        click.echo(json.dumps([asdict(v) for v in found], ensure_ascii=False, indent=1))
+    else:
+        for vondst in found:
+            mark = "in orde " if vondst.is_there else "ontbreekt"
+            click.echo(f"{mark:<10} {vondst.naam:<28} {vondst.found or vondst.cure}")
+            if not vondst.is_there:
+                click.echo(f"{'':<10} nodig voor: {vondst.needed_for}")
+    return ExitCode.OK
+
+
 def _answer(
     told: dict[str, Any], lines: Callable[[dict[str, Any]], list[str]], as_json: bool
 ) -> None:
