@@ -1,0 +1,228 @@
+"""What a page paints to the characters and marks that a reader sees, upright.
+
+In goes a ``Painting``, out comes a ``Sheet`` for each direction in which text runs: characters,
+lines and areas in the view in which that text is upright, y downwards. Text painted twice counts
+once; what a reader cannot see is set apart.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from extractors.geometry import Box, View, invert_place, turned_view
+from extractors.lines import Character, Upright
+from extractors.pdf_interpreter import Glyph, Painting, Shape
+from extractors.pdf_tables import THIN, WHITE, Mark
+
+STRAIGHT = 4.0
+"""Degrees a line of text may be off a right angle and still be read as upright."""
+TINY = 1.0
+"""Points below which nobody reads a letter."""
+DOUBLE = 0.12
+"""Share of the font size that the second painting of a letter may be shifted."""
+ALL_DOUBLE = 0.6
+"""Share of a page's letters painted twice from which that is the producer's habit, not boldness."""
+MIN_UPRIGHT = 7.0
+"""Points a vertical line must be high to part words; the side of a drawn letter is less."""
+MAX_BAND = 300
+"""Filled areas in a band of 40 points that are looked through; a drawing has more, and no text is
+taken for hidden there."""
+
+
+@dataclass(slots=True)
+class Sheet:
+    """The text of one direction on a page."""
+
+    view: View
+    box: Box  # the displayed page, in the view
+    characters: list[Character] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class PageText:
+    """The text of a page by what a reader makes of it.
+
+    ``sheets`` are the directions in which text runs, the one with most text first.
+    """
+
+    sheets: list[Sheet]
+    hidden: list[Character]
+    slanted: list[Character]
+    pictures: list[Box]
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The displayed part of pdfminer's page: offset, width and height in points."""
+
+    x: float
+    y: float  # of the top edge, measured upwards
+    width: float
+    height: float
+
+    def box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
+        """A box of pdfminer's page on the displayed page, y downwards."""
+        return Box(x0 - self.x, self.y - y1, x1 - self.x, self.y - y0)
+
+
+def read_painting(painting: Painting, frame: Frame, number: int) -> PageText:
+    """The characters of a page, sorted by direction and by whether a reader sees them."""
+    glyphs = _drop_doubles(_expand(painting.glyphs))
+    page = Box(0, 0, frame.width, frame.height)
+    covers = _Covers(painting.shapes, frame)
+    hidden: list[Character] = []
+    slanted: list[Character] = []
+    straight: dict[int, list[Glyph]] = {}
+    for glyph in glyphs:
+        turn = round(glyph.angle / 90) * 90 % 360
+        x, y = glyph.x - frame.x, frame.y - glyph.y
+        if glyph.invisible or _is_outside(glyph, x, y, page) or covers.hides(glyph, x, y):
+            hidden.append(_to_character(glyph, turned_view(number, 0, *page[2:]), frame))
+        elif abs((glyph.angle - turn + 180) % 360 - 180) > STRAIGHT or glyph.tag == "watermark":
+            slanted.append(_to_character(glyph, turned_view(number, 0, *page[2:]), frame))
+        else:
+            straight.setdefault(turn, []).append(glyph)
+    turns = sorted(straight, key=lambda turn: (-len(straight[turn]), turn)) or [0]
+    sheets = [_to_sheet(turn, straight.get(turn, []), frame, number) for turn in turns]
+    sheets[0].marks = _to_marks(painting.shapes, frame, sheets[0].view)
+    pictures = [frame.box(p.x0, p.y0, p.x1, p.y1) for p in painting.pictures]
+    return PageText(sheets, hidden, slanted, pictures, frame.width, frame.height)
+
+
+def _expand(glyphs: Iterable[Glyph]) -> list[Glyph]:
+    """Glyphs with text in them; characters without a shape of their own dropped."""
+    kept = []
+    for glyph in glyphs:
+        if glyph.text.startswith("(cid:"):
+            glyph.text = "\ufffd"
+        glyph.text = "".join(c for c in glyph.text if _has_shape(c))
+        if glyph.text:
+            kept.append(glyph)
+    return kept
+
+
+def _has_shape(character: str) -> bool:
+    category = unicodedata.category(character)
+    return category not in ("Cf", "Cc") or character in "\u00ad\t\n"
+
+
+def _is_outside(glyph: Glyph, x: float, y: float, page: Box) -> bool:
+    return glyph.size < TINY or not page.grow(1).holds(x + glyph.advance / 2, y - glyph.size / 3)
+
+
+def _drop_doubles(glyphs: list[Glyph]) -> list[Glyph]:
+    """Letters that are painted again on the same spot count once and are bold.
+
+    Looked up by letter and place, so that a page of any length costs one pass.
+    """
+    seen: dict[tuple[str, int, int], list[Glyph]] = {}
+    kept: list[Glyph] = []
+    doubled: list[Glyph] = []
+    for glyph in glyphs:
+        if glyph.text.isspace():
+            kept.append(glyph)
+            continue
+        reach = max(0.3, min(DOUBLE * glyph.size, 0.45 * glyph.advance))
+        column, row = round(glyph.x / 4), round(glyph.y / 4)
+        twin = next(
+            (
+                other
+                for dx in (0, -1, 1)
+                for dy in (0, -1, 1)
+                for other in seen.get((glyph.text, column + dx, row + dy), ())
+                if abs(other.x - glyph.x) <= reach
+                and abs(other.y - glyph.y) <= reach
+                and other.invisible == glyph.invisible
+            ),
+            None,
+        )
+        if twin is not None:
+            doubled.append(twin)
+            continue
+        bucket = seen.setdefault((glyph.text, column, row), [])
+        if len(bucket) < 64:
+            bucket.append(glyph)
+        kept.append(glyph)
+    if len(doubled) < ALL_DOUBLE * len(kept):
+        for twin in doubled:
+            twin.bold = True
+    return kept
+
+
+class _Covers:
+    """Filled areas, to know which text lies on a dark ground or under something."""
+
+    def __init__(self, shapes: Sequence[Shape], frame: Frame) -> None:
+        areas = [(shape, frame.box(*shape[:4])) for shape in shapes if shape.fill and shape.is_box]
+        self.areas = [(s, b) for s, b in areas if b.width > THIN and b.height > THIN]
+        self.bands: dict[int, list[tuple[Shape, Box]]] = {}
+        for shape, box in self.areas:
+            low, high = max(0, int(box.top // 40)), min(500, int(box.bottom // 40))
+            for band in range(low, high + 1):
+                self.bands.setdefault(band, []).append((shape, box))
+
+    def hides(self, glyph: Glyph, x: float, y: float) -> bool:
+        """The letter is white on white, or has the colour of the last area painted around it."""
+        x, y = x + glyph.advance / 2, y - glyph.size / 3
+        ground = 1.0
+        band = self.bands.get(int(y // 40), ())
+        if len(band) > MAX_BAND:
+            return False
+        for shape, box in reversed(band):
+            if not box.holds(x, y):
+                continue
+            if shape.order > glyph.order:
+                if box.height > 0.6 * glyph.size:
+                    return True
+                continue
+            ground = shape.lightness
+            break
+        else:
+            return glyph.lightness > WHITE
+        return abs(ground - glyph.lightness) < 0.015 and glyph.lightness > WHITE
+
+
+def _to_sheet(turn: int, glyphs: Sequence[Glyph], frame: Frame, number: int) -> Sheet:
+    view = turned_view(number, turn, frame.width, frame.height)
+    sides = (frame.width, frame.height) if turn % 180 == 0 else (frame.height, frame.width)
+    return Sheet(view, Box(0, 0, *sides), [_to_character(g, view, frame) for g in glyphs])
+
+
+def _to_character(glyph: Glyph, view: View, frame: Frame) -> Character:
+    x, baseline = invert_place(view, glyph.x - frame.x, frame.y - glyph.y)
+    return Character(
+        glyph.text, x, x + glyph.advance, baseline, glyph.size, glyph.bold, glyph.font, glyph.tag,
+        glyph.lightness,
+    )  # fmt: skip
+
+
+def _to_marks(shapes: Sequence[Shape], frame: Frame, view: View) -> list[Mark]:
+    marks = []
+    for shape in shapes:
+        if not shape.is_box:
+            continue
+        box = frame.box(*shape[:4])
+        corners = [
+            invert_place(view, x, y) for x in (box.x0, box.x1) for y in (box.top, box.bottom)
+        ]
+        xs, ys = zip(*corners, strict=True)
+        place = Box(min(xs), min(ys), max(xs), max(ys))
+        marks.append(Mark(place, shape.stroke, shape.fill, shape.lightness))
+    return marks
+
+
+def find_uprights(marks: Iterable[Mark]) -> list[Upright]:
+    """The drawn vertical lines and the sides of areas, which no word reaches over."""
+    uprights: set[Upright] = set()
+    for mark in marks:
+        box = mark.box
+        if box.height < MIN_UPRIGHT or mark.lightness > WHITE:
+            continue
+        sides = (box.x0, box.x1) if box.width > THIN else (box.middle[0],)
+        uprights.update(Upright(x, box.top, box.bottom) for x in sides)
+    return sorted(uprights)

@@ -1,0 +1,108 @@
+"""A page of a PDF to its words and rulings.
+
+In goes a pdfplumber page, out comes a ``PageWords``: all that the layout of the page needs and
+nothing of the library, so that pages can be compared with one another before any is laid out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from pdfminer.pdfexceptions import PDFException
+from pdfminer.psexceptions import PSException
+from pdfminer.utils import apply_matrix_rect
+from pdfplumber.page import Page as PlumberPage
+
+from extractors.geometry import Box, View
+from extractors.limits import ReadOptions
+from extractors.lines import Word, chars_to_words
+from extractors.pdf_characters import Frame, Sheet, find_uprights, read_painting
+from extractors.pdf_interpreter import Device, Interpreter, Painting
+from extractors.pdf_tables import Rulings, find_rulings
+from schemas.errors import DamagedFileError
+
+
+@dataclass(slots=True)
+class Part:
+    """Words of one direction on a page, with the rulings between them."""
+
+    view: View
+    box: Box
+    words: list[Word]
+    rulings: Rulings = field(default_factory=Rulings)
+
+
+@dataclass(slots=True)
+class PageWords:
+    """A page before layout.
+
+    ``parts`` are the directions in which text runs, the main one first; ``hidden`` and ``slanted``
+    are words that do not belong to the running text.
+    """
+
+    number: int
+    width: float
+    height: float
+    parts: list[Part]
+    hidden: list[Word] = field(default_factory=list)
+    slanted: list[Word] = field(default_factory=list)
+    pictures: list[Box] = field(default_factory=list)
+    curves: int = 0
+    scanned: bool = False
+
+
+def read_page(page: PlumberPage, off: frozenset[int], options: ReadOptions) -> PageWords:
+    """The words of a page in the views in which they are upright."""
+    painting = paint_page(page, off, options)
+    text = read_painting(painting, displayed_frame(page.page_obj), page.page_number)
+    return PageWords(
+        number=page.page_number,
+        width=text.width,
+        height=text.height,
+        parts=[_to_part(sheet) for sheet in text.sheets],
+        hidden=chars_to_words(text.hidden),
+        slanted=chars_to_words(text.slanted),
+        pictures=text.pictures,
+        curves=painting.curves,
+    )
+
+
+def paint_page(page: PlumberPage, off: frozenset[int], options: ReadOptions) -> Painting:
+    """All that the page paints.
+
+    Raises:
+        DamagedFileError: pdfminer cannot follow the page's content.
+    """
+    device = Device(page.pdf.rsrcmgr, options.max_characters_per_page)
+    interpreter = Interpreter(page.pdf.rsrcmgr, device)
+    interpreter.off = off
+    try:
+        interpreter.process_page(page.page_obj)
+    except (PDFException, PSException, RecursionError, KeyError, TypeError, ValueError) as error:
+        raise DamagedFileError(bladzijde=page.page_number) from error
+    return device.painting
+
+
+def displayed_frame(page_obj: Any) -> Frame:
+    """The crop box in pdfminer's page, which has the media box turned and moved to the origin."""
+    x0, y0, x1, y1 = page_obj.mediabox
+    matrices = {
+        90: (0, -1, 1, 0, -y0, x1),
+        180: (-1, 0, 0, -1, x1, y1),
+        270: (0, 1, -1, 0, y1, -x0),
+    }
+    matrix = matrices.get(page_obj.rotate, (1, 0, 0, 1, -x0, -y0))
+    media = apply_matrix_rect(matrix, page_obj.mediabox)
+    crop = apply_matrix_rect(matrix, page_obj.cropbox)
+    left, bottom = max(media[0], crop[0]), max(media[1], crop[1])
+    right, top = min(media[2], crop[2]), min(media[3], crop[3])
+    if right <= left or top <= bottom:
+        left, bottom, right, top = media
+    return Frame(left, top, right - left, top - bottom)
+
+
+def _to_part(sheet: Sheet) -> Part:
+    words = chars_to_words(sheet.characters, find_uprights(sheet.marks))
+    rulings = find_rulings(sheet.marks, sheet.box, [word.box for word in words])
+    return Part(sheet.view, sheet.box, words, rulings)
