@@ -1,0 +1,1 @@
+"""How the samples were made: one module per kind of file."""
