@@ -41,7 +41,7 @@ from pipeline.writers.word_xml import (
     width,
 )
 
-_LABEL_WIDTH, _TEXT_WIDTH = width(3.9), width(12.6)
+_LABEL_WIDTH, _TEXT_WIDTH = width(4.2), width(12.3)
 _OVERVIEW_WIDTHS = (width(1.9), width(9.4), width(2.3), width(2.9))
 _KEEP_WHOLE = 1500  # characters: a row below a third of a page is not torn over two pages
 _LABEL_FILL = "EEF2F7"

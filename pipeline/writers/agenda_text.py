@@ -262,11 +262,16 @@ def _puntblok(punt: Agendapunt, notes: _Notes) -> Puntblok:
         stand=_stand(punt),
         gemeenten=punt.gemeenten,
         onderwerp=onderwerp,
-        onderwerp_tekst=" ".join("".join(d for d in onderwerp.delen if isinstance(d, str)).split()),
+        onderwerp_tekst=_without_notes(onderwerp),
         omschrijving=tuple(omschrijving),
         oplossingen=oplossingen,
         steun=_steun(punt),
     )
+
+
+def _without_notes(regel: Regel) -> str:
+    text = " ".join("".join(d for d in regel.delen if isinstance(d, str)).split())
+    return re.sub(r" ([.,;:!?])", r"\1", text)
 
 
 def _stand(punt: Agendapunt) -> str:
@@ -386,6 +391,59 @@ class _Marks:
     def left(self) -> tuple[Noot, ...]:
         """Notes whose mark stands nowhere in the point."""
         return tuple(noot for _, noot in self._waiting)
+
+
+@dataclass(frozen=True, slots=True)
+class Lijst:
+    """Items below one another; ``kinderen`` of an item are the lists below it."""
+
+    items: tuple[Lijstitem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lijstitem:
+    """An item of a list with the lists nested in it."""
+
+    regel: Regel
+    kinderen: tuple[Lijst, ...] = ()
+
+
+def nest_regels(regels: Sequence[Regel]) -> tuple[Regel | Lijst, ...]:
+    """The lines of a cell with list items nested by depth; other lines stand between the lists.
+
+    Bullets and labelled items at one depth are separate lists.
+    """
+    blocks: list[Regel | Lijst] = []
+    waiting: list[Regel] = []
+    for regel in regels:
+        if regel.merk is not None:
+            waiting.append(regel)
+            continue
+        blocks += _nest(waiting)
+        waiting = []
+        blocks.append(regel)
+    return (*blocks, *_nest(waiting))
+
+
+def _nest(regels: Sequence[Regel]) -> list[Lijst]:
+    lists: list[list[Lijstitem]] = []
+    place = 0
+    while place < len(regels):
+        first = regels[place]
+        end = place + 1
+        while end < len(regels) and regels[end].niveau > first.niveau:
+            end += 1
+        item = Lijstitem(first, tuple(_nest(regels[place + 1 : end])))
+        if lists and _is_bullet(lists[-1][-1].regel) == _is_bullet(first):
+            lists[-1].append(item)
+        else:
+            lists.append([item])
+        place = end
+    return [Lijst(tuple(items)) for items in lists]
+
+
+def _is_bullet(regel: Regel) -> bool:
+    return regel.merk is not None and regel.merk.telling == "bullet"
 
 
 def overzicht_rij(punt: Puntblok) -> tuple[str, str, str, str]:

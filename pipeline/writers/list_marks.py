@@ -20,7 +20,10 @@ _ROMAN_DIGITS = (("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1))
 
 @dataclass(frozen=True, slots=True)
 class Merk:
-    """A label: how it counts, its value, and what stands before and after it."""
+    """A label: how it counts, its value, what stands before and after it, and as it was written.
+
+    ``letterlijk`` is "" for a bullet.
+    """
 
     telling: Telling
     waarde: int = 0
@@ -35,33 +38,26 @@ class Merk:
 
 
 def parse_merk(merk: str) -> Merk:
-    """The label taken apart; ``str(parse)`` of every countable one is the label again."""
+    """The label taken apart."""
     if not any(character.isalnum() for character in merk):
         return Merk("bullet")
     match = _COUNTED.fullmatch(merk)
     if match is None:
         return Merk("literal", letterlijk=merk)
     before, body, after = match.groups()
+    telling, value = _count(body)
+    return Merk(telling, value, before, after, merk)
+
+
+def _count(body: str) -> tuple[Telling, int]:
     if body.isdecimal():
-        # "01." would come back as "1.": not countable.
-        return (
-            _counted("decimal", int(body), before, after)
-            if str(int(body)) == body
-            else _as_is(merk)
-        )
+        # "01" would come back as "1": not countable.
+        return ("decimal", int(body)) if str(int(body)) == body else ("literal", 0)
     if len(body) > 1:
         value = _roman_value(body)
-        return _counted("lowerRoman", value, before, after) if value else _as_is(merk)
-    telling: Telling = "lowerLetter" if body.islower() else "upperLetter"
-    return _counted(telling, ord(body.lower()) - ord("a") + 1, before, after)
-
-
-def _counted(telling: Telling, waarde: int, voor: str, na: str) -> Merk:
-    return Merk(telling, waarde, voor, na)
-
-
-def _as_is(merk: str) -> Merk:
-    return Merk("literal", letterlijk=merk)
+        return ("lowerRoman", value) if value else ("literal", 0)
+    value = ord(body.lower()) - ord("a") + 1
+    return ("lowerLetter", value) if body.islower() else ("upperLetter", value)
 
 
 def _roman_value(text: str) -> int:
