@@ -1,11 +1,13 @@
 """Makes samples/inbox and samples/expected from samples/content.
 
-    python -m samples.make_samples            everything
-    python -m samples.make_samples --expected only what should come out
+    python -m samples.make_samples                everything
+    python -m samples.make_samples s03 s07        two files, and what should come out of all
+    python -m samples.make_samples geen           only what should come out
 
-Needs LibreOffice and Chromium for three of the files. Word files, typst's PDFs and the scan come out
-the same byte for byte; what LibreOffice and Chromium make, and the locked file, do not. The
-committed files are what counts: run this only to change them, and read the diff of expected/.
+Needs LibreOffice and Chromium for three of the files. Word files, typst's PDFs, the mail and the
+scan come out the same byte for byte; what LibreOffice and Chromium make, the workbook and the
+locked file do not. The committed files are what counts: run this only to change them, and read
+the diff of expected/.
 """
 
 from __future__ import annotations
@@ -52,10 +54,16 @@ STATUSES: dict[str, dict[str, str]] = {
 }
 
 
-def make_inbox(inzendingen: tuple[Inzending, ...], inbox: Path) -> None:
-    """Every file of the inbox, the broken ones included."""
-    files = {i.bestand: MAKERS[i.vorm](i) for i in inzendingen}
-    files[DUPLICATE[0]] = files[DUPLICATE[1]]
+def make_readable(inzendingen: tuple[Inzending, ...], inbox: Path) -> None:
+    """The files that hold knelpunten, and the second copy of one of them."""
+    for inzending in inzendingen:
+        (inbox / inzending.bestand).write_bytes(MAKERS[inzending.vorm](inzending))
+    (inbox / DUPLICATE[0]).write_bytes((inbox / DUPLICATE[1]).read_bytes())
+
+
+def make_unreadable(inbox: Path) -> None:
+    """The files that end with another outcome than "verwerkt"."""
+    files = {}
     files[BROKEN] = other.break_off(pdf.make_short(f"Knelpunten Rijssen-Holten. {FICTIEF}"))
     files[LOCKED] = other.lock_pdf(pdf.make_short(f"Knelpunten Steenwijkerland. {FICTIEF}"))
     files[WORKBOOK] = other.make_workbook((("Den Burg", 412), ("De Koog", 96)))
@@ -67,12 +75,12 @@ def make_inbox(inzendingen: tuple[Inzending, ...], inbox: Path) -> None:
 def main() -> None:
     """Make what was asked for."""
     inzendingen = load_inzendingen(HERE / "content")
-    if "--expected" not in sys.argv[1:]:
-        make_inbox(inzendingen, HERE / "inbox")
+    wanted = sys.argv[1:]
+    make_readable(tuple(i for i in inzendingen if not wanted or i.doc_id in wanted), HERE / "inbox")
+    if not wanted:
+        make_unreadable(HERE / "inbox")
     read = {i.bestand: {"status": "verwerkt"} for i in inzendingen}
-    write_expected(
-        inzendingen, load_issues(HERE / "content"), read | STATUSES, HERE / "expected"
-    )
+    write_expected(inzendingen, load_issues(HERE / "content"), read | STATUSES, HERE / "expected")
 
 
 if __name__ == "__main__":

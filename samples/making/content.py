@@ -8,12 +8,19 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from pydantic import field_validator
+from pydantic import Field, field_validator
 
 from schemas.base import Model
 
 FICTIEF = "Fictief voorbeeld – geschreven om de verwerking te tonen."
 """Stands in every file that can hold text."""
+
+LABELS = {
+    "onderwerp": "Onderwerp",
+    "omschrijving": "Omschrijving",
+    "oplossingsrichtingen": "Oplossingsrichtingen",
+}
+"""The label words where a submission has no other ones."""
 
 # "- tekst", "1) tekst", "a. tekst"
 _MARK = re.compile(r"^(-|\d+\)|[a-z]\.)\s+")
@@ -63,17 +70,13 @@ class Inzending(Model):
     titel: str
     inleiding: tuple[str, ...] = ()
     slot: tuple[str, ...] = ()
-    labels: dict[str, str] = {
-        "onderwerp": "Onderwerp",
-        "omschrijving": "Omschrijving",
-        "oplossingsrichtingen": "Oplossingsrichtingen",
-    }
-    hoofdstukken: dict[str, str] = {}
+    labels: dict[str, str] = Field(default_factory=LABELS.copy)
+    hoofdstukken: dict[str, str] = Field(default_factory=dict)
     persoonsgegevens: tuple[str, ...] = ()
     bijlage: str | None = None
     mailtekst: tuple[str, ...] = ()
     mailgegevens: tuple[str, ...] = ()
-    contactpersoon: dict[str, str] = {}
+    contactpersoon: dict[str, str] = Field(default_factory=dict)
     contactgegevens: tuple[str, ...] = ()
     knelpunten: tuple[Blok, ...]
 

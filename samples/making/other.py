@@ -95,7 +95,7 @@ def make_workbook(inhoud: tuple[tuple[str, int], ...]) -> bytes:
     """A workbook, a kind of file that is no submission."""
     workbook = openpyxl.Workbook()
     workbook.properties.created = workbook.properties.modified = MOMENT
-    sheet = workbook.active
+    sheet = workbook.create_sheet("Woningen", 0)
     sheet.append([FICTIEF])
     for row in inhoud:
         sheet.append(row)

@@ -31,7 +31,7 @@ def make_drie_rijen(inzending: Inzending, *, size: str = "11pt") -> bytes:
     for blok in inzending.knelpunten:
         fields = (_plain(blok.onderwerp), _omschrijving(blok), _oplossingen(blok))
         cells = [
-            f"[*{_plain(label)}*], [{field}]"
+            f"[*{_plain(label)}*], [\n{field}\n]"
             for label, field in zip(inzending.labels.values(), fields, strict=True)
         ]
         parts.append(
@@ -47,7 +47,7 @@ def make_zonder_lijnen(inzending: Inzending) -> bytes:
     for blok in inzending.knelpunten:
         fields = (f"*{_plain(blok.onderwerp)}*", _omschrijving(blok), _oplossingen(blok))
         cells = [
-            f"[*{_plain(label)}*], [{field}]"
+            f"[*{_plain(label)}*], [\n{field}\n]"
             for label, field in zip(inzending.labels.values(), fields, strict=True)
         ]
         parts.append(
@@ -60,6 +60,7 @@ def make_brief(inzending: Inzending) -> bytes:
     """A letter: letterhead, salutation, knelpunten in running text, signature."""
     parts = [
         _page(inzending),
+        "#set text(size: 12pt)\n"
         f"#text(size: 15pt)[*Gemeente {inzending.gemeente}*]\n\n"
         "Postbus 1234\\\n1234 AA Voorbeeldstad\\\nTelefoon 010-1234567\n\n#v(10pt)\n"
         "Aan het secretariaat Integrale Uitvoeringsagenda\n\n#v(10pt)\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from docx import Document as new_document
+import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.shared import Cm, Pt, RGBColor
@@ -63,9 +63,7 @@ def make_label_boven(inzending: Inzending) -> bytes:
     """The label in bold on a line of its own, the text below it."""
     document = _open(inzending)
     for blok in inzending.knelpunten:
-        for label, write in zip(
-            inzending.labels.values(), _writers(document, blok), strict=True
-        ):
+        for label, write in zip(inzending.labels.values(), _writers(document, blok), strict=True):
             document.add_paragraph().add_run(label).bold = True
             write(document)
         document.add_paragraph()
@@ -115,7 +113,7 @@ def make_bewerkt(inzending: Inzending) -> bytes:
         title = _add_label(document, inzending.labels["onderwerp"])
         run = title.add_run(blok.onderwerp)
         if index == 0:
-            document.add_comment([run], text="Graag nog één keer nalezen.", author="Redactie")
+            word_xml.add_comment(document, run, "Graag nog één keer nalezen.")
             paragraph = _add_label(document, inzending.labels["omschrijving"])
             _write_reviewed(paragraph, blok)
         else:
@@ -126,7 +124,7 @@ def make_bewerkt(inzending: Inzending) -> bytes:
 
 
 def make_formulier(inzending: Inzending) -> bytes:
-    """A form: content controls around runs, paragraphs and cells; its last block is not filled in."""
+    """A form: content controls around runs, paragraphs and cells; the last block is empty."""
     document = _open(inzending)
     head = document.add_table(rows=0, cols=2, style="Table Grid")
     fields = {"Gemeente": inzending.gemeente or "", "Datum": inzending.datum}
@@ -146,7 +144,7 @@ def make_formulier(inzending: Inzending) -> bytes:
 
 
 def _open(inzending: Inzending, *, landscape: bool = False, mark: bool = True) -> Document:
-    document = new_document()
+    document = docx.Document()
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21.0), Cm(29.7)
     if landscape:
@@ -182,8 +180,10 @@ def _has_numbers(blok: Blok) -> bool:
 def _first_paragraph(place: Container) -> Paragraph:
     """The empty paragraph that a fresh cell has, or a new one."""
     if isinstance(place, _Cell) and len(place.paragraphs) == 1 and not place.text:
-        return place.paragraphs[0]
-    return place.add_paragraph()
+        fresh: Paragraph = place.paragraphs[0]
+        return fresh
+    new: Paragraph = place.add_paragraph()
+    return new
 
 
 def _add_omschrijving(place: Container, blok: Blok) -> None:
@@ -247,7 +247,7 @@ def _write_reviewed(paragraph: Paragraph, blok: Blok) -> None:
 
 def _add_form(document: Document, inzending: Inzending, blok: Blok | None) -> None:
     table = document.add_table(rows=3, cols=2, style="Table Grid")
-    _set_widths(table, (4.5, 11.5))
+    _set_widths(table, (5.2, 10.8))
     for row, label in zip(table.rows, inzending.labels.values(), strict=True):
         row.cells[0].paragraphs[0].add_run(label).bold = True
     if blok is None:

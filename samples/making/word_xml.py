@@ -1,4 +1,4 @@
-"""What Word files have and python-docx has no words for: notes, lists, controls, tracked changes."""
+"""What Word files have and python-docx has no words for: notes, lists, controls, changes."""
 
 from __future__ import annotations
 
@@ -12,9 +12,12 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+from lxml import etree
 
-MOMENT = datetime(2021, 3, 1, 9, 0)  # noqa: DTZ001 - core properties have no zone
+MOMENT = datetime(2021, 3, 1, 9, 0)
 """The moment in every file, so that a rebuild gives the same bytes."""
 
 _NS = nsdecls("w")
@@ -59,32 +62,28 @@ def add_numbering(document: Document) -> str:
         '<w:pPr><w:ind w:left="720" w:hanging="360"/></w:pPr></w:lvl></w:abstractNum>'
     )
     numbering.insert(0, abstract)
-    number = parse_xml(
-        f'<w:num {_NS} w:numId="90"><w:abstractNumId w:val="90"/></w:num>'
-    )
+    number = parse_xml(f'<w:num {_NS} w:numId="90"><w:abstractNumId w:val="90"/></w:num>')
     numbering.append(number)
     return "90"
 
 
 def set_number(paragraph: Paragraph, number: str, level: int) -> None:
     """Put the paragraph in a numbered list."""
-    properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - python-docx has no other way
+    properties = paragraph._p.get_or_add_pPr()
     properties.append(
-        parse_xml(
-            f'<w:numPr {_NS}><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
-        )
+        parse_xml(f'<w:numPr {_NS}><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
     )
 
 
-def repeat_header(row: object) -> None:
+def repeat_header(row: _Row) -> None:
     """Mark a table row as the header that comes back on every page."""
-    properties = row._tr.get_or_add_trPr()  # type: ignore[attr-defined]
+    properties = row._tr.get_or_add_trPr()
     properties.append(OxmlElement("w:tblHeader"))
 
 
-def shade(cell: object, colour: str) -> None:
+def shade(cell: _Cell, colour: str) -> None:
     """Give a cell a background."""
-    properties = cell._tc.get_or_add_tcPr()  # type: ignore[attr-defined]
+    properties = cell._tc.get_or_add_tcPr()
     properties.append(parse_xml(f'<w:shd {_NS} w:val="clear" w:color="auto" w:fill="{colour}"/>'))
 
 
@@ -113,7 +112,7 @@ def add_footnotes(document: Document, notes: tuple[str, ...]) -> None:
 
 def refer_to_footnote(paragraph: Paragraph, number: int) -> None:
     """The mark of a footnote at the end of what the paragraph has so far."""
-    paragraph._p.append(  # noqa: SLF001
+    paragraph._p.append(
         parse_xml(
             f'<w:r {_NS}><w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
             f'<w:footnoteReference w:id="{number}"/></w:r>'
@@ -123,7 +122,7 @@ def refer_to_footnote(paragraph: Paragraph, number: int) -> None:
 
 def insert_tracked(paragraph: Paragraph, text: str) -> None:
     """Text that a reviewer added: a reader sees it."""
-    paragraph._p.append(  # noqa: SLF001
+    paragraph._p.append(
         parse_xml(
             f'<w:ins {_NS} w:id="801" w:author="Redactie" w:date="2021-03-09T10:00:00Z">'
             f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:ins>'
@@ -133,12 +132,18 @@ def insert_tracked(paragraph: Paragraph, text: str) -> None:
 
 def delete_tracked(paragraph: Paragraph, text: str) -> None:
     """Text that a reviewer took out: a reader does not see it."""
-    paragraph._p.append(  # noqa: SLF001
+    paragraph._p.append(
         parse_xml(
             f'<w:del {_NS} w:id="802" w:author="Redactie" w:date="2021-03-09T10:00:00Z">'
             f'<w:r><w:delText xml:space="preserve">{text}</w:delText></w:r></w:del>'
         )
     )
+
+
+def add_comment(document: Document, run: Run, text: str) -> None:
+    """A reviewer's comment on a run, with the fixed moment on it."""
+    comment = document.add_comment([run], text=text, author="Redactie")
+    comment._comment_elm.set(qn("w:date"), f"{MOMENT.isoformat()}Z")
 
 
 def add_text_box(paragraph: Paragraph, text: str) -> None:
@@ -152,15 +157,18 @@ def add_text_box(paragraph: Paragraph, text: str) -> None:
     drawing = (
         '<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
         '<wp:extent cx="4800000" cy="360000"/><wp:docPr id="701" name="Tekstvak 1"/>'
-        '<a:graphic><a:graphicData '
+        "<a:graphic><a:graphicData "
         'uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">'
         '<wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/>'
         '<a:ext cx="4800000" cy="360000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
         f"</a:prstGeom></wps:spPr><wps:txbx>{content}</wps:txbx><wps:bodyPr/></wps:wsp>"
         "</a:graphicData></a:graphic></wp:inline></w:drawing>"
     )
-    twin = f'<w:pict><v:rect style="width:378pt;height:28pt"><v:textbox>{content}</v:textbox></v:rect></w:pict>'
-    paragraph._p.append(  # noqa: SLF001
+    twin = (
+        f'<w:pict><v:rect style="width:378pt;height:28pt"><v:textbox>{content}</v:textbox>'
+        "</v:rect></w:pict>"
+    )
+    paragraph._p.append(
         parse_xml(
             f'<w:r {spaces}><mc:AlternateContent><mc:Choice Requires="wps">{drawing}</mc:Choice>'
             f"<mc:Fallback>{twin}</mc:Fallback></mc:AlternateContent></w:r>"
@@ -168,12 +176,12 @@ def add_text_box(paragraph: Paragraph, text: str) -> None:
     )
 
 
-def wrap_in_control(element: object, tag: str, *, placeholder: bool = False) -> None:
+def wrap_in_control(element: etree._Element, tag: str, *, placeholder: bool = False) -> None:
     """Put an element (run, paragraph or cell) inside a content control where it stands."""
     showing = "<w:showingPlcHdr/>" if placeholder else ""
     control = parse_xml(
         f'<w:sdt {_NS}><w:sdtPr><w:alias w:val="{tag}"/><w:tag w:val="{tag}"/>{showing}</w:sdtPr>'
         "<w:sdtContent/></w:sdt>"
     )
-    element.addprevious(control)  # type: ignore[attr-defined]
-    control.find(qn("w:sdtContent")).append(element)
+    element.addprevious(control)
+    control[-1].append(element)
