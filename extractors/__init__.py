@@ -17,11 +17,24 @@ def extract(content: bytes, name: str, options: ReadOptions) -> Document:
     Raises:
         InzendingError: one of its subclasses, when the file cannot be read.
     """
-    if not content:
+    if not content.strip(b"\0 \t\r\n"):
         raise EmptyFileError(bestand=name)
     check_file_size(content, options)
-    if content[:1024].lstrip().startswith(b"%PDF-"):
-        from extractors.pdf import read_pdf
+    # Each reader draws in a library of its own; a run over Word files need not load the PDF ones.
+    from extractors.detect import detect_format
 
-        return read_pdf(content, options)
-    raise UnsupportedFormatError(formaat="onbekend")
+    match detect_format(content, name):
+        case "pdf":
+            from extractors.pdf import read_pdf
+
+            return read_pdf(content, options)
+        case "docx":
+            from extractors.word import read_word
+
+            return read_word(content, options)
+        case "txt":
+            from extractors.plain import read_plain
+
+            return read_plain(content)
+        case unsupported:
+            raise UnsupportedFormatError(formaat=unsupported)

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from schemas.errors import LimitExceededError
 
 MEGABYTE = 1024 * 1024
+EXPANSION_FREE_BYTES = 32 * MEGABYTE
+"""Below this a member may expand by any ratio: its cost is small and repetition is no attack."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +28,11 @@ class ReadOptions:
         max_characters_per_page: of a PDF page. A full page of text has 6,000; a page of half a
             million is an attack on the geometry.
         max_zip_entries: members of a package or archive. A large Word file has some hundreds.
-        max_expanded_bytes: of all members of a package that are read together. Memory follows it:
-            lxml needs five to ten times the size of the XML.
-        max_expansion_ratio: expanded to packed size of one member above 1 MB. Word XML of
-            repetitive tables packs up to 1:60; a bomb packs 1:1000.
+        max_expanded_bytes: of all members that are unpacked from one package or archive together.
+        max_expansion_ratio: expanded to packed size of a member above ``EXPANSION_FREE_BYTES``.
+            Word XML packs 1:10 to 1:60 (a table of equal rows 1:300, but is small); a bomb 1:1000.
+        max_xml_bytes: of one XML part. Memory follows it, some ten times; the longest submission
+            that is text takes some 10 MB.
         max_xml_depth: nested XML elements. A table in a table takes 3 or more.
         max_archive_depth: archives in archives and mails in mails that are looked into.
         max_attachments: files out of one mail or archive that become an inzending of their own.
@@ -43,8 +46,9 @@ class ReadOptions:
     max_characters_per_page: int = 200_000
     max_zip_entries: int = 5_000
     max_expanded_bytes: int = 300 * MEGABYTE
-    max_expansion_ratio: float = 250.0
-    max_xml_depth: int = 2_000
+    max_expansion_ratio: float = 100.0
+    max_xml_bytes: int = 100 * MEGABYTE
+    max_xml_depth: int = 300
     max_archive_depth: int = 2
     max_attachments: int = 500
     convert_seconds: int = 120

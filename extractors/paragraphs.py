@@ -1,0 +1,237 @@
+"""Stretches of text to Paragraphs, for the formats that say where a paragraph ends.
+
+Word, OpenDocument, mail and plain text hand over pieces of text with their roles; out come
+paragraphs as a reader sees them: parted at line breaks that act as paragraph breaks, with typed
+list marks told from the text, white space joined, and every character's place kept.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from extractors.markers import Marker, find_marker
+from schemas.document import Fragment, Paragraph, Role, count_characters
+
+PAGE_BREAK = "\f"
+DEFAULT_TAB = 36.0
+"""Points a typed tab moves the text, where the format does not say (Word's half inch)."""
+
+_ZERO_WIDTH = "\u00ad\u200b\u200e\u200f\u2060\ufeff"
+_CHUNK = re.compile(
+    rf"[^\s{_ZERO_WIDTH}]+(?: [^\s{_ZERO_WIDTH}]+)*[{_ZERO_WIDTH}]*|[{_ZERO_WIDTH}]+"
+)
+_LINE = re.compile(r"[^\n\f\v\r\x85\u2028\u2029]*")
+_LIGATURES = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ĳ": "ij", "Ĳ": "IJ"}
+)
+# "Onderwerp: …", "Wat is er nodig?: …"; not a sentence with a colon far along, not "12:30"
+_LABEL = re.compile(r"[A-Z][^\W\d_]{1,24}(?:[ /&-]+\(?[^\W\d_]{1,20}\)?){0,3}\??:(?=\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text with one look. Tabs, "\\n" and "\\f" (page break) are kept as they are.
+
+    ``role`` None means that of the paragraph. ``raw`` has the characters of the file, as many as
+    ``text`` has, "" when they are the same. ``path`` and ``start`` say where it stands.
+    """
+
+    text: str
+    raw: str = ""
+    role: Role | None = None
+    counted: bool = True
+    bold: bool = False
+    size: float | None = None
+    path: str = ""
+    start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of a paragraph as (piece, begin, end) parts, and the break that ended it."""
+
+    parts: tuple[tuple[Piece, int, int], ...]
+    ended_by: str
+
+    @property
+    def text(self) -> str:
+        return "".join(piece.text[begin:end] for piece, begin, end in self.parts)
+
+
+def pieces_to_paragraphs(pieces: Sequence[Piece], form: Paragraph) -> tuple[Paragraph, ...]:
+    """The paragraphs that these pieces of one paragraph of the file make for a reader.
+
+    ``form`` has what is known of the paragraph: role, computed list label, level, indent, heading,
+    style, white space above; its fragments are replaced. Text with a role of its own (deleted,
+    hidden) becomes a paragraph of that role after the text it stood in. White space alone makes
+    no paragraph.
+    """
+    paragraphs: list[Paragraph] = []
+    roles: dict[Role, list[Piece]] = {form.role: []}
+    for piece in pieces:
+        members = roles.setdefault(piece.role or form.role, [])
+        if piece.role not in (None, form.role) and members and not _is_next(members[-1], piece):
+            members.append(Piece(" ", counted=False))
+        members.append(piece)
+    for role, members in roles.items():
+        first = replace(form, role=role)
+        for block in _blocks(_lines(members)):
+            paragraph = _block_to_paragraph(block, first)
+            if paragraph is not None:
+                paragraphs.append(paragraph)
+                first = replace(first, marker="", marker_characters=0, level=None, gap_before=0.0)
+        if paragraphs:
+            form = replace(form, marker="", level=None, heading=0, gap_before=0.0)
+    return tuple(paragraphs)
+
+
+def _is_next(left: Piece, right: Piece) -> bool:
+    return left.path == right.path and left.start + len(left.text) == right.start
+
+
+def text_to_paragraphs(text: str, form: Paragraph, path: str) -> tuple[Paragraph, ...]:
+    """The paragraphs of plain text; an empty line or a line with a list mark starts a new one."""
+    return pieces_to_paragraphs([Piece(text, path=path)], form)
+
+
+def _lines(pieces: Iterable[Piece]) -> list[_Line]:
+    lines: list[_Line] = []
+    parts: list[tuple[Piece, int, int]] = []
+    for piece in pieces:
+        position = 0
+        while True:
+            match = _LINE.match(piece.text, position)
+            end = match.end() if match else position
+            if end > position:
+                parts.append((piece, position, end))
+            if end == len(piece.text):
+                break
+            lines.append(_Line(tuple(parts), piece.text[end]))
+            parts = []
+            # "\r\n" is one break
+            position = end + (2 if piece.text.startswith("\r\n", end) else 1)
+    lines.append(_Line(tuple(parts), ""))
+    return lines
+
+
+def _blocks(lines: Sequence[_Line]) -> list[list[_Line]]:
+    """Lines put together as paragraphs: soft breaks that act as paragraph breaks part them."""
+    blocks: list[list[_Line]] = [[]]
+    for line in lines:
+        block = blocks[-1]
+        if not line.text.strip():
+            if block:
+                blocks.append([])
+            continue
+        if block and _starts_paragraph(line, block[-1]):
+            blocks.append([])
+        blocks[-1].append(line)
+    return [block for block in blocks if block]
+
+
+def _starts_paragraph(line: _Line, above: _Line) -> bool:
+    text = line.text.strip()
+    if above.ended_by == PAGE_BREAK or find_marker(line.text) is not None or _LABEL.match(text):
+        return True
+    # A bold start after plain text is a label; plain text under a line all in bold is under a head.
+    return _bold_at(line, first=True) != _bold_at(above, first=False) and (
+        _bold_at(line, first=True) or _is_bold(above)
+    )
+
+
+def _bold_at(line: _Line, *, first: bool) -> bool:
+    parts = line.parts if first else line.parts[::-1]
+    return next((p.bold for p, begin, end in parts if p.text[begin:end].strip()), False)
+
+
+def _is_bold(line: _Line) -> bool:
+    return all(p.bold for p, begin, end in line.parts if p.text[begin:end].strip())
+
+
+def _block_to_paragraph(block: Sequence[_Line], form: Paragraph) -> Paragraph | None:
+    text = block[0].text
+    marker = None if form.marker else find_marker(text)
+    fragments = _fragments(block, 0 if marker is None else marker.end)
+    if marker is None and not fragments:
+        return None
+    if marker is None and not any(f.text for f in fragments):
+        return replace(form, role="hidden", fragments=fragments)
+    tabs = text[: len(text) - len(text.lstrip())].count("\t")
+    if tabs:
+        form = replace(form, indent=(form.indent or 0.0) + tabs * DEFAULT_TAB)
+    if marker is not None:
+        counted = _counted_in(block[0], marker)
+        form = replace(form, marker=marker.text, marker_characters=counted)
+    return replace(form, fragments=fragments)
+
+
+def _counted_in(line: _Line, marker: Marker) -> int:
+    left, total = marker.end, 0
+    for piece, begin, end in line.parts:
+        taken = min(end - begin, left)
+        if piece.counted:
+            total += count_characters(piece.text[begin : begin + taken])
+        left -= taken
+    return total
+
+
+def _fragments(block: Sequence[_Line], skip: int) -> tuple[Fragment, ...]:
+    """The text of the lines from offset ``skip`` of the first one, white space joined."""
+    fragments: list[Fragment] = []
+    space = ""
+    for line in block:
+        for piece, begin, end in line.parts:
+            jump = min(skip, end - begin)
+            skip -= jump
+            start = begin + jump
+            for match in _CHUNK.finditer(piece.text, start, end):
+                if match.start() > start:
+                    space = space or " "
+                _close_last(fragments, space)
+                fragments.append(_fragment(piece, match))
+                space, start = "", match.end()
+            if end > start:
+                space = space or " "
+        space = "\n"
+    if fragments:
+        fragments[-1] = replace(fragments[-1], after="")
+    return _keep_zero_width(fragments)
+
+
+def _close_last(fragments: list[Fragment], space: str) -> None:
+    if fragments and space:
+        fragments[-1] = replace(fragments[-1], after=space)
+
+
+def _fragment(piece: Piece, match: re.Match[str]) -> Fragment:
+    found = match.group()
+    text = unicodedata.normalize("NFC", found.rstrip(_ZERO_WIDTH)).translate(_LIGATURES)
+    raw = piece.raw[match.start() : match.end()] if piece.raw else found
+    return Fragment(
+        text=text,
+        after="",
+        raw=raw if raw != text else "",
+        counted=piece.counted,
+        path=piece.path,
+        start=piece.start + match.start(),
+        bold=piece.bold,
+        size=piece.size,
+    )
+
+
+def _keep_zero_width(fragments: list[Fragment]) -> tuple[Fragment, ...]:
+    """Marks that nobody sees go with the text before them; alone they are no text."""
+    kept: list[Fragment] = []
+    for fragment in fragments:
+        if fragment.text:
+            kept.append(fragment)
+        elif kept and kept[-1].counted and fragment.counted:
+            last = kept[-1]
+            joined = (last.raw or last.text) + fragment.raw
+            kept[-1] = replace(last, raw=joined, after=fragment.after or last.after)
+        else:
+            kept.append(fragment)
+    return tuple(kept)
