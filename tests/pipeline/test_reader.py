@@ -13,7 +13,7 @@ from schemas.errors import InzendingError
 from schemas.inzending import Inzending
 
 ROOMY = Limits(seconds=120, memory=4 * 1024**3)
-TEXT = "Onderwerp: Fictief voorbeeld\nOmschrijving: Er zijn te weinig bankjes.\n".encode()
+TEXT = b"Onderwerp: Fictief voorbeeld\nOmschrijving: Er zijn te weinig bankjes.\n"
 
 
 def make_original(folder: Path, content: bytes, name: str = "a.txt") -> tuple[Inzending, Path]:
