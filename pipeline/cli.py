@@ -191,7 +191,7 @@ def agenda(output: Path, regels: Path | None) -> int:
     """Schrijf de agenda (.docx, .pdf en .html) opnieuw, zonder bestanden te lezen."""
     from pipeline.settings import load_rules
     from pipeline.state import hold_lock, load_state
-    from pipeline.writers import publish_agenda
+    from pipeline.publish import publish_agenda
 
     with hold_lock(output):
         editie = load_state(output).latest()

@@ -12,6 +12,7 @@ from schemas.bevinding import Bevinding
 from schemas.document import Remark
 from schemas.errors import PipelineError
 from schemas.knelpunt import Segmentatie, Twijfel
+from schemas.verband import Verband
 
 ERRORS: dict[str, str] = {
     # one file (InzendingError)
@@ -73,6 +74,10 @@ REMARKS: dict[str, str] = {}
 
 GRONDEN: dict[str, str] = {}
 
+SOORT_THEMA = "Knelpunten om na te kijken"
+SOORT_VOORSTEL = "Voorstellen om samen te voegen"
+PROPOSAL = "Dit lijkt hetzelfde probleem (kans {score:.0%}). Hoort het bij elkaar?"
+
 DUPLICATE_NAMES = "Ook ontvangen als: {namen}."
 ATTACHMENTS = "Bijlagen: {namen}."
 HAS_RESTANT = "Er is tekst over die in geen knelpunt past; zie het restant."
@@ -102,6 +107,11 @@ def doubt_sentences(twijfels: Iterable[Twijfel]) -> str:
 def finding_sentence(bevinding: Bevinding) -> str:
     """What a check found, with its place."""
     return f"{bevinding.plaats}: {sentence(BEVINDINGEN, bevinding.code, dict(bevinding.waarden))}"
+
+
+def proposal_sentence(verband: Verband) -> str:
+    """The question that a proposed pair puts to a human."""
+    return PROPOSAL.format(score=verband.score)
 
 
 def reading_sentence(segmentatie: Segmentatie) -> str:

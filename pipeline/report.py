@@ -191,7 +191,7 @@ def _knelpunt_lines(knelpunt: Told) -> list[str]:
         lines.append(f"  Tweede keus: {knelpunt['tweede']}")
         lines += _evidence_lines("·", knelpunt["bewijs_tweede"])
     for join in knelpunt["overgangen"]:
-        grounds = ", ".join(GRONDEN.get(code, code) for code in join["gronden"])
+        grounds = ", ".join(sentence(GRONDEN, code, {}) for code in join["gronden"])
         doubt = " (twijfel)" if join["twijfel"] else ""
         lines.append(
             f"  Doorgelopen van bladzijde {join['pagina_van']} naar {join['pagina_tot']}, "

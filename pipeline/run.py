@@ -28,11 +28,11 @@ from pipeline.messages import (
     remarks_sentence,
 )
 from pipeline.reader import Limits, Reading, read_documents
+from pipeline.publish import publish
 from pipeline.receive import Received, archive_path, receive_attachment, receive_inbox
 from pipeline.segment import segment_document
 from pipeline.settings import Rules, Settings
 from pipeline.state import CONCEPT, Staat, hold_lock, load_state, save_state
-from pipeline.writers import publish
 from schemas.agenda import Bundeling, Editie
 from schemas.document import Document
 from schemas.errors import InzendingError, NoTextError, PromiseBrokenError
