@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
 from typing import Literal
 
@@ -17,6 +18,7 @@ BesluitSoort = Literal[
     "stoplicht",  # waarde: groen | oranje | rood | grijs for agendapunt `doel`
     "wording",  # waarde: the onderwerp as the secretariat writes it, for agendapunt `doel`
     "vervallen",  # agendapunt `doel` is withdrawn
+    "gezien",  # restant `doel` (inzending_id/volgnummer) belongs nowhere; not shown again
 ]
 
 
@@ -37,3 +39,8 @@ class Besluit(Model):
     op: date
     vingerafdruk: str = ""
     verouderd: bool = False
+
+
+def text_fingerprint(*texts: str) -> str:
+    """What a besluit remembers of the text it is about: 16 hex digits, another for another text."""
+    return hashlib.sha256("\x1f".join(texts).encode()).hexdigest()[:16]
