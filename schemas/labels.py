@@ -28,6 +28,7 @@ class Labels(Model):
         e_mailkop: header lines of a printed e-mail ("Van", "Aan").
         voorstelwoorden: word stems; a line that ends in ":" and has one leads in proposals.
         overzicht: titles of a list that only repeats the onderwerpen.
+        geen_onderwerp: headings that are no onderwerp ("Inleiding", "Tot slot").
         inzending: word stems that tell that a file is a submission with knelpunten at all.
         letter_aanhef: how a salutation starts.
         letter_groet: how a complimentary close starts ("Hoogachtend").
@@ -48,6 +49,7 @@ class Labels(Model):
     e_mailkop: tuple[str, ...] = ()
     voorstelwoorden: tuple[str, ...] = ()
     overzicht: tuple[str, ...] = ()
+    geen_onderwerp: tuple[str, ...] = ()
     inzending: tuple[str, ...] = ()
     letter_aanhef: tuple[str, ...] = ()
     letter_groet: tuple[str, ...] = ()

@@ -1,0 +1,135 @@
+"""Which texts look like a heading, and under which headings a block stands."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pipeline.segment.tokens import LabelToken, Text, Token
+
+MAX_HEADING = 130
+"""Characters. The longest onderwerp of our samples has 90; above this a bold line is a sentence."""
+
+_SIZE_STEP = 0.8  # points a heading is larger than the body; less is another font of the same size
+_SENTENCE = re.compile(r"[.;,:!]$|[.;]\W*$")
+# "1. Opvang", "2b Woningvoorraad", "3.2 Onderwijs", "A. Wonen", "II. Zorg"
+_CHAPTER = re.compile(r"^(?:(\d{1,2})((?:\.\d{1,2})*)\.?([a-z])?\.?|([A-Z])\.|([IVX]{1,4})\.)\s+\S")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How much a text looks like a heading.
+
+    Attributes:
+        strength: 3 the format says so; 2 it is bold or large; 1 short and no sentence; 0 not.
+        signature: what headings of one kind share: level, bold, size, numbered.
+    """
+
+    strength: int
+    signature: tuple[int, bool, float, bool]
+
+
+def find_body_size(tokens: Iterable[Token]) -> float | None:
+    """The font size that most characters of the text have, None when sizes are unknown."""
+    counter: Counter[float] = Counter()
+    for token in tokens:
+        text = token if isinstance(token, Text) else getattr(token, "rest", None)
+        if text is not None:
+            for fragment in text.paragraph.fragments:
+                if fragment.size:
+                    counter[round(fragment.size, 1)] += len(fragment.text)
+    return counter.most_common(1)[0][0] if counter else None
+
+
+def look_at(text: Text, body_size: float | None) -> Look:
+    """How much a text looks like a heading, by its shape alone."""
+    paragraph = text.paragraph
+    is_numbered = is_chapter(text)
+    size = paragraph.size
+    is_large = bool(size and body_size and size >= body_size + _SIZE_STEP)
+    signature = (
+        paragraph.heading,
+        paragraph.is_bold,
+        round(size or 0.0) if is_large else 0.0,
+        is_numbered,
+    )
+    return Look(_strength(text, is_large=is_large, is_numbered=is_numbered), signature)
+
+
+def _strength(text: Text, *, is_large: bool, is_numbered: bool) -> int:
+    paragraph, words = text.paragraph, text.text
+    if paragraph.heading and len(words) <= 2 * MAX_HEADING:
+        return 3
+    if not words or len(words) > MAX_HEADING or "\n" in words:
+        return 0
+    is_bullet = bool(paragraph.marker) and not is_numbered
+    if is_bullet or words.startswith("["):
+        return 0
+    if (paragraph.is_bold or is_large) and not words.endswith((":", ";", ",")):
+        return 2
+    if _SENTENCE.search(words) or not (words[0].isupper() or words[0].isdigit() or words[0] in "“‘'€\""):
+        return 0
+    return 1
+
+
+def is_chapter(text: Text) -> bool:
+    """It starts with a chapter number or letter, in the text or as its marker."""
+    marked = f"{text.paragraph.marker} {text.text}".strip()
+    return _CHAPTER.match(marked) is not None and text.paragraph.marker != "o"
+
+
+def chapter_depth(text: Text) -> int | None:
+    """1 for "2. Huisvesting", 2 for "2b." and "2.1"; None without a number."""
+    match = _CHAPTER.match(f"{text.paragraph.marker} {text.text}".strip())
+    if match is None:
+        return None
+    return 1 + (match.group(2) or "").count(".") + bool(match.group(3))
+
+
+def kop_text(text: Text) -> str:
+    """A heading as a reader sees it, its number included."""
+    return f"{text.paragraph.marker} {text.text}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Kop:
+    """A heading in force. ``rank`` orders headings from the outside in."""
+
+    text: str
+    rank: tuple[float, ...]
+
+
+def push_kop(koppen: Sequence[Kop], text: Text, *, is_fresh: bool) -> tuple[Kop, ...]:
+    """The headings in force after ``text``: it ends those of its own rank and below.
+
+    Rank is the outline level, else the depth of its number, else the size of its type. Headings
+    without any of these that follow each other are nested; after a block (``is_fresh``) such a
+    heading replaces the last one.
+    """
+    depth = chapter_depth(text)
+    level = text.paragraph.heading
+    rank: tuple[float, ...]
+    if depth is not None:
+        rank = (1.0, float(depth))
+    elif level:
+        rank = (2.0, float(level))
+    else:
+        rank = (3.0, -(text.paragraph.size or 0.0), -float(text.paragraph.is_bold))
+    kept = [kop for kop in koppen if kop.rank < rank]
+    if rank[0] == 3.0 and not is_fresh and len(kept) < len(koppen):
+        kept = list(koppen)
+    return (*kept, Kop(kop_text(text), rank))
+
+
+def is_same_look(left: Look, right: Look) -> bool:
+    """Two texts set in the same way, both stronger than plain."""
+    return left.strength >= 2 and left.signature == right.signature
+
+
+def text_of(token: Token) -> Text | None:
+    """The text that a token carries: itself, or what follows its label."""
+    if isinstance(token, Text):
+        return token
+    return token.rest if isinstance(token, LabelToken) else None

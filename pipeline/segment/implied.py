@@ -1,0 +1,93 @@
+"""Proposals without a label of their own: a lead-in sentence and a list, in a block that has none."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.segment.blocks import Draft
+from pipeline.segment.heads import ALLEEN_KOP
+from pipeline.segment.labels import LabelBook
+from pipeline.segment.tokens import Text
+from schemas.document import slice_paragraph
+
+MAX_LEAD_IN = 130
+"""Characters. A longer sentence before a list says something itself and stays a group heading."""
+
+_LAST_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“‘\"][^.!?]*:$)")
+
+
+def find_implied_oplossingen(draft: Draft, book: LabelBook) -> list[Text]:
+    """Move the proposals of a block without a label for them to their place.
+
+    They are what follows the last sentence that ends in ":" and speaks of proposing ("Wij vragen
+    het Rijk:"), or, in a block found by its heading alone, the list at its end. Also takes the
+    lead-in off the front of labelled proposals. Gives the lead-ins, which become label furniture.
+    """
+    if draft.has_oplossing_label:
+        return _take_lead_in(draft, book)
+    index = _find_lead_in(draft, book)
+    if index is not None:
+        return _split_at(draft, index)
+    if any(t.code == ALLEEN_KOP for t in draft.twijfels):
+        start = _final_list(draft)
+        draft.oplossingen = draft.omschrijving[start:]
+        draft.omschrijving = draft.omschrijving[:start]
+    return []
+
+
+def speaks_of_proposing(text: str, book: LabelBook) -> bool:
+    """Its last sentence ends in ":" and has a word for proposing, asking or needing."""
+    if not text.endswith(":"):
+        return False
+    last = _LAST_SENTENCE.split(text)[-1].casefold()
+    return any(stem in last for stem in book.labels.voorstelwoorden)
+
+
+def _take_lead_in(draft: Draft, book: LabelBook) -> list[Text]:
+    texts = draft.oplossingen
+    if len(texts) < 2 or texts[0].paragraph.marker or len(texts[0].text) > MAX_LEAD_IN:
+        return []
+    others = [t for t in texts[1:] if not t.paragraph.marker and t.text.endswith(":")]
+    if others or not speaks_of_proposing(texts[0].text, book):
+        return []
+    return [texts.pop(0)]
+
+
+def _find_lead_in(draft: Draft, book: LabelBook) -> int | None:
+    texts = draft.omschrijving
+    for index in range(len(texts) - 2, -1, -1):
+        text = texts[index]
+        if text.paragraph.marker or not speaks_of_proposing(text.text, book):
+            continue
+        if texts[index + 1].paragraph.marker or index + 2 < len(texts):
+            return index
+    return None
+
+
+def _split_at(draft: Draft, index: int) -> list[Text]:
+    texts = draft.omschrijving
+    lead = texts[index]
+    match = list(_LAST_SENTENCE.finditer(lead.text))
+    before: list[Text] = []
+    if match:
+        offset = match[-1].end()
+        front = slice_paragraph(lead.paragraph, 0, offset)
+        back = slice_paragraph(lead.paragraph, offset)
+        before = [Text(front, front.text, lead.place, lead.unit)]
+        lead = Text(back, back.text, lead.place, lead.unit)
+    draft.oplossingen = list(texts[index + 1 :])
+    draft.omschrijving = [*texts[:index], *before]
+    if len(lead.text) > MAX_LEAD_IN:
+        draft.oplossingen.insert(0, lead)
+        return []
+    return [lead]
+
+
+def _final_list(draft: Draft) -> int:
+    """Where the list starts that a block ends with, unless a colon makes it part of the text."""
+    texts = draft.omschrijving
+    start = len(texts)
+    while start and texts[start - 1].paragraph.marker:
+        start -= 1
+    is_part = start > 0 and texts[start - 1].text.endswith(":")
+    return len(texts) if is_part else start

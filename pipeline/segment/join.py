@@ -1,0 +1,429 @@
+"""Joins over page and column breaks: a paged Document in, one row of elements out, with Seams.
+
+Every join rests on grounds that are kept: same column edges, an empty first cell, a label word that
+was cut, an open sentence, a word that was broken, the depth of a bullet, a line that was full.
+Nothing is dropped: what stands between two parts (footers, headers, notes) follows the joined part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from pipeline.segment.labels import LabelBook, fold
+from schemas.document import (
+    Cell,
+    Document,
+    Element,
+    Fragment,
+    Frame,
+    Page,
+    Paragraph,
+    Row,
+    Table,
+    join_paragraphs,
+)
+
+EDGE_TOLERANCE = 3.0
+"""Points. Rulings of one table differ by up to 2 pt between pages; columns are 20 and more apart."""
+
+INDENT_TOLERANCE = 6.0
+"""Points. Wider, and a second level of bullets passes for the first; narrower, and scans split."""
+
+SeamKind = Literal["tabel", "rij", "alinea", "oplossingsrichting", "woord"]
+
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_LIST_END = re.compile(r"[:;][\"'”’»)\]]*$")
+_BROKEN_WORD = re.compile(r"[^\W\d_][-\u00ad\u2010]$")
+_NOTE_TEXT = re.compile(r"^\[\d{1,2}\](?:\s|$)")
+_OPEN_WORD = re.compile(  # a Dutch sentence does not end in an article, preposition or conjunction
+    r"\b(?:de|het|een|van|en|of|voor|met|in|op|te|aan|bij|om|door|naar|uit|tot|over|onder|die|dat|"
+    r"als|er|maar|omdat|wij|we|zij|is|zijn|worden|wordt|niet|geen|deze|dit|per|tussen|zoals|ook)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Seam:
+    """A join. ``anchor`` is the first fragment after the break, by which its block is found."""
+
+    page_from: int
+    page_to: int
+    soort: SeamKind
+    gronden: tuple[str, ...]
+    doubtful: bool
+    anchor: Fragment | None
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """The document without page breaks: elements in reading order, header rows that repeated."""
+
+    elements: tuple[Element, ...]
+    seams: tuple[Seam, ...]
+
+
+@dataclass(slots=True)
+class _OpenTable:
+    """A table that may go on: rows in a list, so that 600 pages of it cost 600 steps."""
+
+    table: Table
+    rows: list[Row]
+
+    def close(self) -> Table:
+        return replace(self.table, rows=tuple(self.rows))
+
+
+@dataclass(slots=True)
+class _Joiner:
+    book: LabelBook
+    parts: list[Element | _OpenTable] = field(default_factory=list)
+    seams: list[Seam] = field(default_factory=list)
+    last: int | None = None  # index in parts of the last body element
+    page: int = 0  # of that element
+    right_edge: float | None = None  # of the running text there
+
+
+def join_breaks(document: Document, book: LabelBook) -> Flow:
+    """The elements of all pages in one row, with what a break tore apart put together again."""
+    joiner = _Joiner(book)
+    for page in document.pages:
+        for region in _iter_regions(page):
+            _add_region(joiner, page.number, region)
+    elements = tuple(p.close() if isinstance(p, _OpenTable) else p for p in joiner.parts)
+    return Flow(elements, tuple(joiner.seams))
+
+
+def _iter_regions(page: Page) -> Iterator[list[Element]]:
+    """The stretches of a page between which a break lies: the page itself, its columns."""
+    region: list[Element] = []
+    for element in page.elements:
+        if isinstance(element, Frame) and element.kind == "column":
+            if region:
+                yield region
+            yield list(element.elements)
+            region = []
+        else:
+            region.append(element)
+    if region:
+        yield region
+
+
+def _add_region(joiner: _Joiner, page: int, region: list[Element]) -> None:
+    body = [element for element in region if _is_body(element)]
+    absorbed = _join_first(joiner, body, page) if body and joiner.last is not None else 0
+    gone = {id(element) for element in body[:absorbed]}
+    for element in region:
+        if id(element) in gone:
+            continue
+        if isinstance(element, Table):
+            joiner.parts.append(_OpenTable(element, list(element.rows)))
+        else:
+            joiner.parts.append(element)
+        if _is_body(element):
+            joiner.last = len(joiner.parts) - 1
+    if body:
+        joiner.page = page
+        joiner.right_edge = _right_edge(e for e in body if isinstance(e, Paragraph))
+
+
+def _is_body(element: Element) -> bool:
+    """Not furniture, not empty, not the text of a note at the foot of a page."""
+    if not isinstance(element, Paragraph):
+        return True
+    text = element.text
+    is_note = _NOTE_TEXT.match(f"{element.marker} {text}".strip()) is not None
+    return element.role == "body" and bool(text or element.marker) and not is_note
+
+
+def _right_edge(paragraphs: Iterable[Paragraph]) -> float | None:
+    rights = (f.rectangle.x1 for p in paragraphs for f in p.fragments if f.rectangle)
+    return max(rights, default=None)
+
+
+def _join_first(joiner: _Joiner, body: list[Element], page: int) -> int:
+    """Join the start of a region to the last element; how many of its elements are used up."""
+    assert joiner.last is not None  # noqa: S101 - the caller asked
+    left, right = joiner.parts[joiner.last], body[0]
+    if isinstance(left, _OpenTable) and isinstance(right, Table):
+        return int(_join_tables(joiner, left, right, page))
+    if isinstance(left, _OpenTable):
+        return _join_into_column(joiner, left, body, page)
+    if isinstance(left, Paragraph) and isinstance(right, Paragraph):
+        grounds = find_continuation(left, right, joiner.right_edge, joiner.book)
+        if grounds:
+            joiner.parts[joiner.last] = join_paragraphs(left, right)
+            joiner.seams.append(_paragraph_seam(left, right, grounds, joiner.page, page))
+            return 1
+    return 0
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """Why two parts are one; ``doubtful`` when a human should look."""
+
+    codes: tuple[str, ...]
+    doubtful: bool = False
+
+
+def find_continuation(
+    left: Paragraph, right: Paragraph, right_edge: float | None, book: LabelBook
+) -> Grounds | None:
+    """Why ``right``, first after a break, goes on with ``left``, last before it; None if not.
+
+    A sentence that ended may still go on when its last line was so full that the next word did not
+    fit; that is the doubtful case, as a paragraph may have ended there too.
+    """
+    first, second = left.text, right.text
+    if not first or not second or right.marker or left.heading != right.heading:
+        return None
+    if book.completes(first, second):
+        return Grounds(("label-afgebroken",))
+    if book.find_alone(first) or book.find_alone(second):
+        return None
+    starts_low = second[0].islower() or second[0] in ",;)"
+    if _BROKEN_WORD.search(first) and (starts_low or first[-1] == "-"):
+        return Grounds(("woord-afgebroken",))
+    if book.find_inline(second):
+        return None
+    return _weigh_sentence(left, right, right_edge, starts_low=starts_low)
+
+
+def _weigh_sentence(
+    left: Paragraph, right: Paragraph, right_edge: float | None, *, starts_low: bool
+) -> Grounds | None:
+    first = left.text
+    is_full = _is_line_full(left, right, right_edge)
+    is_open = not _SENTENCE_END.search(first) and not _LIST_END.search(first)
+    if is_open and starts_low:
+        return Grounds(("open-zin", "kleine-letter"))
+    if is_open and _OPEN_WORD.search(first):
+        return Grounds(("open-zin", "open-woord"))
+    if _LIST_END.search(first):
+        return None
+    if starts_low:
+        return Grounds(("kleine-letter",), doubtful=not is_full)
+    if _is_at_text_of_bullet(left, right):
+        return Grounds(("opsommingsdiepte",), doubtful=not is_open)
+    if is_full and _looks_alike(left, right):
+        return Grounds(("open-zin", "volle-regel") if is_open else ("volle-regel",), doubtful=True)
+    return None
+
+
+def _looks_alike(left: Paragraph, right: Paragraph) -> bool:
+    if left.marker or left.is_bold != right.is_bold:
+        return False
+    sizes = (left.size, right.size)
+    return None in sizes or abs(sizes[0] - sizes[1]) < 0.6  # type: ignore[operator]
+
+
+def _is_at_text_of_bullet(left: Paragraph, right: Paragraph) -> bool:
+    """An unmarked paragraph that starts where the text of the bullet before it starts."""
+    if not left.marker or left.indent is None or right.indent is None or right.indent <= 0:
+        return False
+    return abs(left.indent - right.indent) <= INDENT_TOLERANCE
+
+
+def _is_line_full(left: Paragraph, right: Paragraph, right_edge: float | None) -> bool:
+    """The first word after the break would not have fitted on the last line before it.
+
+    Asked of paragraphs of two lines and more: a single line does not show how wide the text is.
+    """
+    boxes = [f.rectangle for f in left.fragments if f.rectangle]
+    following = next((f.rectangle for f in right.fragments if f.rectangle), None)
+    if not boxes or following is None or right_edge is None:
+        return False
+    if boxes[-1].y0 < boxes[0].y1 and boxes[-1].page == boxes[0].page:
+        return False
+    return boxes[-1].x1 + (following.x1 - following.x0) > right_edge
+
+
+def _paragraph_seam(
+    left: Paragraph, right: Paragraph, grounds: Grounds, page_from: int, page_to: int
+) -> Seam:
+    soort: SeamKind = "oplossingsrichting" if left.marker else "alinea"
+    if "woord-afgebroken" in grounds.codes:
+        soort = "woord"
+    return Seam(
+        page_from, page_to, soort, grounds.codes, grounds.doubtful, right.fragments[0]
+    )
+
+
+def _join_into_column(joiner: _Joiner, left: _OpenTable, body: list[Element], page: int) -> int:
+    """Paragraphs that stand inside the last column of a table that broke off go on in it.
+
+    A table without rulings has nothing that tells an extractor that its second column goes on.
+    """
+    edges = left.table.edges
+    if len(edges) < 3 or not left.rows or not left.rows[-1].cells:
+        return 0
+    low = edges[-2] - EDGE_TOLERANCE
+    count = 0
+    while count < len(body) and _stands_right_of(body[count], low):
+        count += 1
+    if count == 0:
+        return 0
+    cell = Cell(tuple(body[:count]), column=len(edges) - 2)
+    grounds = Grounds(("binnen-kolom",), doubtful=True)
+    _merge_rows(joiner, left, Row((cell,)), grounds, page)
+    return count
+
+
+def _stands_right_of(element: Element, low: float) -> bool:
+    if not isinstance(element, Paragraph):
+        return False
+    lefts = [f.rectangle.x0 for f in element.fragments if f.rectangle]
+    return bool(lefts) and min(lefts) >= low
+
+
+def _join_tables(joiner: _Joiner, left: _OpenTable, right: Table, page: int) -> bool:
+    """Append the rows of ``right``; False when the two are tables of their own."""
+    columns = _map_columns(left.table, right)
+    if columns is None or not left.rows:
+        return False
+    rows = [_move_columns(row, columns) for row in right.rows]
+    repeated = _count_repeated_header(left.rows, rows)
+    left.rows.extend(replace(row, is_header=True) for row in rows[:repeated])
+    rest = rows[repeated:]
+    grounds = ("kolomranden", *(("kopregel-herhaald",) if repeated else ()))
+    if rest:
+        merged = find_row_continuation(left.rows, rest[0], repeated, joiner.book)
+        if merged:
+            codes = Grounds((*grounds, *merged.codes), merged.doubtful)
+            _merge_rows(joiner, left, rest.pop(0), codes, page, before=repeated)
+        elif rest[0].cells:
+            seam = Seam(joiner.page, page, "tabel", grounds, False, _first_fragment(rest[0]))
+            joiner.seams.append(seam)
+        left.rows.extend(rest)
+    return True
+
+
+def _map_columns(left: Table, right: Table) -> dict[int, int] | None:
+    """Column numbers of ``right`` in ``left`` by equal edges; None when they do not agree."""
+    if not left.edges or not right.edges:
+        widths = (_count_columns(left), _count_columns(right))
+        same = widths[0] == widths[1] and not left.edges and not right.edges
+        return {i: i for i in range(widths[0])} if same else None
+    positions: list[int] = []
+    for edge in right.edges:
+        near = min(range(len(left.edges)), key=lambda i: abs(left.edges[i] - edge))
+        if abs(left.edges[near] - edge) > EDGE_TOLERANCE:
+            return None
+        positions.append(near)
+    return dict(enumerate(positions[:-1]))
+
+
+def _count_columns(table: Table) -> int:
+    return max((c.column + c.column_span for r in table.rows for c in r.cells), default=0)
+
+
+def _move_columns(row: Row, columns: dict[int, int]) -> Row:
+    cells = tuple(replace(c, column=columns.get(c.column, c.column)) for c in row.cells)
+    return replace(row, cells=cells)
+
+
+def _count_repeated_header(rows: list[Row], following: list[Row]) -> int:
+    """How many first rows of a continuation repeat the first rows of the table."""
+    count = 0
+    for old, new in zip(rows[:3], following[:3], strict=False):
+        texts = [fold(cell_text(c)) for c in old.cells], [fold(cell_text(c)) for c in new.cells]
+        if texts[0] != texts[1] or not any(texts[0]) or len(texts[0]) < 2:
+            break
+        count += 1
+    return count
+
+
+def cell_text(cell: Cell) -> str:
+    """The text of a cell's own paragraphs on one line."""
+    return " ".join(
+        p.text for p in cell.elements if isinstance(p, Paragraph) and p.role == "body"
+    ).strip()
+
+
+def find_row_continuation(
+    rows: list[Row], right: Row, repeated: int, book: LabelBook
+) -> Grounds | None:
+    """Why the first row after a break goes on with the last row before it; None if it does not."""
+    left = rows[-1 - repeated] if len(rows) > repeated else None
+    if left is None or not left.cells or not right.cells:
+        return None
+    first, second = left.cells[0], right.cells[0]
+    before, after = cell_text(first), cell_text(second)
+    if len(right.cells) == 1 and second.column_span > 1:
+        return None
+    if second.column > 0 or not after:
+        return Grounds(("eerste-cel-leeg",))
+    if len(left.cells) == 1 or len(right.cells) == 1:
+        return None
+    if book.completes(before, after):
+        return Grounds(("label-afgebroken",))
+    if book.find_alone(before) or book.find_alone(after) or not after[:1].islower():
+        return None
+    return _weigh_cells(left, right, book)
+
+
+def _weigh_cells(left: Row, right: Row, book: LabelBook) -> Grounds | None:
+    """All cells that go on do so in an open sentence, the first one included."""
+    by_column = {cell.column: cell for cell in left.cells}
+    for cell in right.cells:
+        before = by_column.get(cell.column)
+        if before is None or not cell_text(cell):
+            continue
+        last, first = _last_paragraph(before), _first_paragraph(cell)
+        if last is None or first is None or first.marker:
+            continue
+        if find_continuation(last, first, None, book) is None:
+            return None
+    return Grounds(("open-zin",))
+
+
+def _last_paragraph(cell: Cell) -> Paragraph | None:
+    last = cell.elements[-1] if cell.elements else None
+    return last if isinstance(last, Paragraph) else None
+
+
+def _first_paragraph(cell: Cell) -> Paragraph | None:
+    first = cell.elements[0] if cell.elements else None
+    return first if isinstance(first, Paragraph) else None
+
+
+def _first_fragment(row: Row) -> Fragment | None:
+    paragraphs = (p for c in row.cells for p in c.elements if isinstance(p, Paragraph))
+    return next((f for p in paragraphs for f in p.fragments), None)
+
+
+def _merge_rows(
+    joiner: _Joiner, left: _OpenTable, right: Row, grounds: Grounds, page: int, before: int = 0
+) -> None:
+    """Put the cells of a continued row under those of the row that broke off.
+
+    ``before`` counts the repeated header rows that were appended after the broken row.
+    """
+    index = len(left.rows) - 1 - before
+    row = left.rows[index]
+    cells = {cell.column: cell for cell in row.cells}
+    for cell in right.cells:
+        old = cells.get(cell.column)
+        if old is None:
+            cells[cell.column] = cell
+        else:
+            cells[cell.column] = _merge_cells(joiner, old, cell, page)
+    left.rows[index] = replace(row, cells=tuple(cells[c] for c in sorted(cells)))
+    anchor = _first_fragment(right)
+    joiner.seams.append(
+        Seam(joiner.page, page, "rij", grounds.codes, grounds.doubtful, anchor)
+    )
+
+
+def _merge_cells(joiner: _Joiner, left: Cell, right: Cell, page: int) -> Cell:
+    last, first = _last_paragraph(left), _first_paragraph(right)
+    if last is not None and first is not None:
+        edge = _right_edge(p for p in left.elements if isinstance(p, Paragraph))
+        grounds = find_continuation(last, first, edge, joiner.book)
+        if grounds:
+            joiner.seams.append(_paragraph_seam(last, first, grounds, joiner.page, page))
+            joined = join_paragraphs(last, first)
+            return replace(left, elements=(*left.elements[:-1], joined, *right.elements[1:]))
+    return replace(left, elements=(*left.elements, *right.elements))
