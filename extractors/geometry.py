@@ -6,6 +6,7 @@ upright; ``View`` brings it back to the page as it is displayed.
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -101,6 +102,12 @@ def turned_view(page: int, turn: int, width: float, height: float) -> View:
         270: (0, 1, -1, 0, width, 0),
     }
     return View(page, matrices[turn])
+
+
+def slanted_view(page: int, angle: float) -> View:
+    """The view in which text that runs ``angle`` degrees counter-clockwise is upright."""
+    cosine, sine = math.cos(math.radians(angle)), math.sin(math.radians(angle))
+    return View(page, (cosine, -sine, sine, cosine, 0, 0))
 
 
 def invert_place(view: View, x: float, y: float) -> tuple[float, float]:

@@ -34,6 +34,9 @@ SPACED_OUT = 0.08
 MAX_UPRIGHT_CHECKS = 2_000_000
 """Rows times vertical lines looked at on a page; a page with more is a drawing."""
 
+BULLETS = frozenset("•●○▪▫■□➢►▶✓✔➔→❖\uf0b7\uf0a7\uf0d8\uf0fc")
+"""Marks that begin a list item and never stand inside a word."""
+
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
      "ĳ": "ij", "Ĳ": "IJ"}
@@ -60,6 +63,7 @@ class Character:
     font: str = ""
     tag: str = ""
     lightness: float = 0.0
+    drawn: bool = False  # a bullet that is a drawing and no character of the file
 
 
 @dataclass(slots=True)
@@ -72,6 +76,7 @@ class Word:
         is_mark: a raised note mark; ``text`` reads "[2]".
         tag: "header", "footer", "artifact" where the file says so, else "".
         confidence: 0 to 1 when the word was recognised from a picture.
+        drawn: a bullet that is a drawing and no character of the file.
     """
 
     text: str
@@ -87,6 +92,7 @@ class Word:
     tag: str = ""
     lightness: float = 0.0
     confidence: float | None = None
+    drawn: bool = False
 
     @property
     def box(self) -> Box:
@@ -280,7 +286,8 @@ def _row_to_words(row: list[Character], number: int, rules: Sequence[float]) -> 
         gap = right.x0 - left.x1
         has_space = gap > 0.05 * size and has_value_between(spaces, left.x0 + 0.01, right.x0)
         crosses = has_value_between(rules, left.x1 - 0.5, right.x0 + 0.5)
-        if has_space or gap > threshold * size or crosses or gap < -3 * size:
+        is_bullet = (right.text in BULLETS and left.text.isalnum()) or left.drawn
+        if has_space or gap > threshold * size or crosses or is_bullet or gap < -3 * size:
             groups.append([right])
             glued.append(False)
         elif _is_raised(right, left) != _is_raised(left, right) and _starts_mark(groups[-1], right):
@@ -380,6 +387,7 @@ def _make_word(group: list[Character], row: int, glued: bool) -> Word:
         glued=glued,
         tag=group[0].tag,
         lightness=min(c.lightness for c in group),
+        drawn=group[0].drawn,
     )
 
 

@@ -2,8 +2,9 @@
 
 In go the bytes, out comes a Document in which each visible character of the file stands once. The
 road: ``pdf_interpreter`` says what a page paints; ``pdf_characters`` and ``lines`` make words of
-it; ``pdf_tables`` finds the grids; ``pdf_layout`` puts all in reading order; ``pdf_paragraphs``
-makes paragraphs of lines and ``pdf_build`` the types that travel.
+it; ``pdf_tables`` finds the grids; ``pdf_furniture`` and ``pdf_notes`` take out what is no running
+text; ``pdf_layout`` puts the rest in reading order; ``pdf_paragraphs`` makes paragraphs of lines
+and ``pdf_build`` the types that travel.
 """
 
 from __future__ import annotations
@@ -17,13 +18,10 @@ from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import PdfminerException
 
 from extractors.limits import ReadOptions, check_limit
-from extractors.pdf_build import build_elements
+from extractors.pdf_build import build_pages
 from extractors.pdf_interpreter import off_layers
-from extractors.pdf_layout import arrange_page, iter_flows
 from extractors.pdf_pages import PageWords, read_page
-from extractors.pdf_paragraphs import measure_typography
-from extractors.pdf_tables import rulings_to_grids
-from schemas.document import Document, Page
+from schemas.document import Document
 from schemas.errors import DamagedFileError, EncryptedFileError
 
 
@@ -36,25 +34,7 @@ def read_pdf(content: bytes, options: ReadOptions) -> Document:
         LimitExceededError: it costs more than ``options`` allow.
     """
     pages = _read_pages(content, options)
-    nodes = [
-        arrange_page(part.words, rulings_to_grids(part.rulings), part.box, part.view, None)
-        for page in pages
-        for part in page.parts[:1]
-    ]
-    typography = measure_typography([flow for tree in nodes for flow in iter_flows(tree)])
-    return Document(
-        format="pdf",
-        pages=tuple(
-            Page(
-                page.number,
-                build_elements(tree, typography, page.parts[0].view),
-                page.width,
-                page.height,
-            )
-            for page, tree in zip(pages, nodes, strict=True)
-        ),
-        page_count=len(pages),
-    )
+    return Document(format="pdf", pages=build_pages(pages), page_count=len(pages))
 
 
 def _read_pages(content: bytes, options: ReadOptions) -> list[PageWords]:

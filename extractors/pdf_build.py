@@ -1,13 +1,134 @@
-"""The laid-out tree of a page to the types that travel."""
+"""The words of all pages to the pages of a Document.
+
+Furniture and notes are told first, for they need all pages; then each page is laid out; then the
+line pitch is measured over the whole file, and paragraphs are made with it.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
-from extractors.geometry import View
-from extractors.pdf_layout import CellNode, ColumnNode, Node, TableNode
-from extractors.pdf_paragraphs import Flow, Typography, lines_to_paragraphs
-from schemas.document import Cell, Element, Frame, Row, Table
+from extractors.geometry import View, surround
+from extractors.lines import Word, main_size, words_to_lines
+from extractors.pdf_furniture import Furniture, PagePlan, find_furniture
+from extractors.pdf_layout import (
+    CellNode,
+    ColumnNode,
+    Edges,
+    Node,
+    TableNode,
+    arrange_page,
+    iter_flows,
+    last_starts,
+)
+from extractors.pdf_notes import find_notes
+from extractors.pdf_pages import PageWords, Part
+from extractors.pdf_paragraphs import Flow, Typography, lines_to_paragraphs, measure_typography
+from extractors.pdf_stripes import join_stripes
+from extractors.pdf_tables import rulings_to_grids
+from schemas.document import Cell, Element, Frame, Page, Role, Row, Table
+
+WATERMARK_SIZE = 22.0
+"""Points from which slanted text is a watermark and not the label of a drawing."""
+WATERMARK_LIGHTNESS = 0.45
+CELL_PADDING = 5.5
+"""Points by which tables stick out of the text on either side (Word and LibreOffice: 5.4)."""
+
+
+def build_pages(pages: Sequence[PageWords]) -> tuple[Page, ...]:
+    """Each page with its elements in reading order: headers, text, notes, footers, unseen text."""
+    plans = [_plan(page.number, page.parts[0]) for page in pages]
+    find_furniture(plans)
+    find_notes(plans, _body_size(plans))
+    edges = _body_edges(plans)
+    trees = []
+    previous: tuple[float, ...] = ()
+    for page, plan in zip(pages, plans, strict=True):
+        view = page.parts[0].view
+        size = (round(plan.box.width), round(plan.box.height))
+        rules = plan.rulings.horizontals
+        tree = arrange_page(
+            plan.words, plan.grids, rules, plan.box, view, edges.get(size), previous
+        )
+        previous = last_starts(tree)
+        tree += [node for part in page.parts[1:] for node in _arrange_part(part)]
+        trees.append(tree)
+    typography = measure_typography([flow for tree in trees for flow in iter_flows(tree)])
+    return tuple(
+        Page(page.number, _page_elements(page, plan, tree, typography), page.width, page.height)
+        for page, plan, tree in zip(pages, plans, trees, strict=True)
+    )
+
+
+def _plan(number: int, part: Part) -> PagePlan:
+    grids = join_stripes(rulings_to_grids(part.rulings), part.words, part.rulings)
+    return PagePlan(number, part.box, part.words, grids, part.rulings)
+
+
+def _arrange_part(part: Part) -> list[Node]:
+    """Text that runs in another direction than most of its page, behind the rest."""
+    return arrange_page(part.words, [], (), part.box, part.view)
+
+
+def _body_size(plans: Sequence[PagePlan]) -> float:
+    counts: Counter[float] = Counter()
+    for plan in plans:
+        for word in plan.words:
+            counts[round(word.size, 1)] += len(word.text)
+    return counts.most_common(1)[0][0] if counts else 10.0
+
+
+def _body_edges(plans: Sequence[PagePlan]) -> dict[tuple[int, int], Edges]:
+    """Left and right edge of the text, for each page size in the file."""
+    boxes: dict[tuple[int, int], list[tuple[float, float]]] = {}
+    for plan in plans:
+        if plan.words:
+            words = surround(word.box for word in plan.words)
+            inner = [grid.box.grow(-CELL_PADDING) for grid in plan.grids]
+            around = surround([words, *inner])
+            size = (round(plan.box.width), round(plan.box.height))
+            boxes.setdefault(size, []).append((around.x0, around.x1))
+    return {
+        size: Edges(min(left for left, _ in sides), max(right for _, right in sides))
+        for size, sides in boxes.items()
+    }
+
+
+def _page_elements(
+    page: PageWords, plan: PagePlan, tree: Sequence[Node], typography: Typography
+) -> tuple[Element, ...]:
+    view = page.parts[0].view
+    elements = [e for piece in plan.above for e in _furniture(piece, view, typography)]
+    elements += build_elements(tree, typography, view)
+    elements += _loose(plan.notes, "footnote", view, typography)
+    elements += [e for piece in plan.below for e in _furniture(piece, view, typography)]
+    for part in page.slanted:
+        elements += _loose(part.words, _slanted_role(part.words), part.view, typography)
+    elements += _loose(page.hidden, "hidden", View(page.number), typography)
+    return tuple(elements)
+
+
+def _slanted_role(words: Sequence[Word]) -> Role:
+    is_mark = words and (
+        main_size(words) >= WATERMARK_SIZE
+        or min(word.lightness for word in words) >= WATERMARK_LIGHTNESS
+    )
+    return "watermark" if is_mark else "body"
+
+
+def _furniture(piece: Furniture, view: View, typography: Typography) -> list[Element]:
+    return _loose(piece.words, piece.role, view, typography)
+
+
+def _loose(words: Sequence[Word], role: Role, view: View, typography: Typography) -> list[Element]:
+    """Words outside the running text as paragraphs of that role."""
+    lines = words_to_lines(words)
+    if not lines:
+        return []
+    around = surround(line.box for line in lines)
+    flow = Flow(lines, around.x0, around.x1, view, role)
+    return list(lines_to_paragraphs(flow, typography))
 
 
 def build_elements(

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from extractors.geometry import Box, View, invert_place, turned_view
+from extractors.geometry import Box, View, invert_place, slanted_view, turned_view
 from extractors.lines import Character, Upright
 from extractors.pdf_interpreter import Glyph, Painting, Shape
 from extractors.pdf_tables import THIN, WHITE, Mark
@@ -24,6 +24,8 @@ DOUBLE = 0.12
 """Share of the font size that the second painting of a letter may be shifted."""
 ALL_DOUBLE = 0.6
 """Share of a page's letters painted twice from which that is the producer's habit, not boldness."""
+SMALL_SHAPE = 12.0
+"""Points up to which a shape with any outline may be a bullet."""
 MIN_UPRIGHT = 7.0
 """Points a vertical line must be high to part words; the side of a drawn letter is less."""
 MAX_BAND = 300
@@ -50,7 +52,7 @@ class PageText:
 
     sheets: list[Sheet]
     hidden: list[Character]
-    slanted: list[Character]
+    slanted: list[Sheet]
     pictures: list[Box]
     width: float
     height: float
@@ -76,7 +78,7 @@ def read_painting(painting: Painting, frame: Frame, number: int) -> PageText:
     page = Box(0, 0, frame.width, frame.height)
     covers = _Covers(painting.shapes, frame)
     hidden: list[Character] = []
-    slanted: list[Character] = []
+    slanted: dict[int, list[Glyph]] = {}
     straight: dict[int, list[Glyph]] = {}
     for glyph in glyphs:
         turn = round(glyph.angle / 90) * 90 % 360
@@ -84,14 +86,19 @@ def read_painting(painting: Painting, frame: Frame, number: int) -> PageText:
         if glyph.invisible or _is_outside(glyph, x, y, page) or covers.hides(glyph, x, y):
             hidden.append(_to_character(glyph, turned_view(number, 0, *page[2:]), frame))
         elif abs((glyph.angle - turn + 180) % 360 - 180) > STRAIGHT or glyph.tag == "watermark":
-            slanted.append(_to_character(glyph, turned_view(number, 0, *page[2:]), frame))
+            slanted.setdefault(round(glyph.angle), []).append(glyph)
         else:
             straight.setdefault(turn, []).append(glyph)
     turns = sorted(straight, key=lambda turn: (-len(straight[turn]), turn)) or [0]
     sheets = [_to_sheet(turn, straight.get(turn, []), frame, number) for turn in turns]
     sheets[0].marks = _to_marks(painting.shapes, frame, sheets[0].view)
     pictures = [frame.box(p.x0, p.y0, p.x1, p.y1) for p in painting.pictures]
-    return PageText(sheets, hidden, slanted, pictures, frame.width, frame.height)
+    askew = [
+        Sheet(view, page, [_to_character(g, view, frame) for g in glyphs])
+        for angle, glyphs in slanted.items()
+        for view in [slanted_view(number, angle)]
+    ]
+    return PageText(sheets, hidden, askew, pictures, frame.width, frame.height)
 
 
 def _expand(glyphs: Iterable[Glyph]) -> list[Glyph]:
@@ -202,9 +209,11 @@ def _to_character(glyph: Glyph, view: View, frame: Frame) -> Character:
 
 
 def _to_marks(shapes: Sequence[Shape], frame: Frame, view: View) -> list[Mark]:
+    """Lines and areas, and small shapes of any outline; larger drawings border nothing."""
     marks = []
     for shape in shapes:
-        if not shape.is_box:
+        is_small = shape.x1 - shape.x0 < SMALL_SHAPE and shape.y1 - shape.y0 < SMALL_SHAPE
+        if not shape.is_box and not is_small:
             continue
         box = frame.box(*shape[:4])
         corners = [
@@ -212,7 +221,7 @@ def _to_marks(shapes: Sequence[Shape], frame: Frame, view: View) -> list[Mark]:
         ]
         xs, ys = zip(*corners, strict=True)
         place = Box(min(xs), min(ys), max(xs), max(ys))
-        marks.append(Mark(place, shape.stroke, shape.fill, shape.lightness))
+        marks.append(Mark(place, shape.stroke, shape.fill, shape.lightness, shape.is_box))
     return marks
 
 
@@ -221,7 +230,7 @@ def find_uprights(marks: Iterable[Mark]) -> list[Upright]:
     uprights: set[Upright] = set()
     for mark in marks:
         box = mark.box
-        if box.height < MIN_UPRIGHT or mark.lightness > WHITE:
+        if not mark.is_box or box.height < MIN_UPRIGHT or mark.lightness > WHITE:
             continue
         sides = (box.x0, box.x1) if box.width > THIN else (box.middle[0],)
         uprights.update(Upright(x, box.top, box.bottom) for x in sides)

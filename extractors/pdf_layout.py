@@ -12,11 +12,28 @@ from dataclasses import dataclass, field
 
 from extractors.geometry import Box, View, surround
 from extractors.lines import Line, Word, words_to_lines
+from extractors.pdf_columns import (
+    ALIGNED,
+    MIN_COLUMN,
+    Band,
+    Stretch,
+    band_columns,
+    find_stretch,
+    lines_to_bands,
+)
 from extractors.pdf_paragraphs import Flow
-from extractors.pdf_tables import PAGE_SHARE, Grid, GridCell
+from extractors.pdf_rows import Columns, bands_to_rows, column_lines
+from extractors.pdf_tables import PAGE_SHARE, Grid, GridCell, Rule
 
 MAX_PADDING = 14.0
 """Points of white between a cell's border and its text that count as padding, not as indent."""
+
+MAX_DEPTH = 12
+"""Columns in columns, and stretches before and after one another. A page has two or three."""
+WIDE_CELL = 260.0
+"""Points from which a cell may have columns of its own (half the text width of A4)."""
+LABEL_LINES = 3
+"""Lines in a box on the left that is taken for a label and not for a text of its own."""
 
 
 @dataclass(slots=True)
@@ -64,21 +81,107 @@ class Edges:
     right: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What every step of the layout of one page needs to know."""
+
+    view: View
+    rules: tuple[Rule, ...]
+
+
 def arrange_page(
-    words: Sequence[Word], grids: Sequence[Grid], page: Box, view: View, edges: Edges | None
+    words: Sequence[Word],
+    grids: Sequence[Grid],
+    rules: Sequence[Rule],
+    page: Box,
+    view: View,
+    edges: Edges | None = None,
+    previous: Sequence[float] = (),
 ) -> list[Node]:
-    """The page as nodes in reading order. ``edges`` are those of the body text of the file."""
+    """The page as nodes in reading order.
+
+    Args:
+        words: the running words of the page.
+        grids: the tables that lines draw.
+        rules: the horizontal lines, which part rows where no vertical ones are drawn.
+        page: the page in the view of the words.
+        view: the way back to the displayed page.
+        edges: left and right edge of the body text of the file; None: those of this page.
+        previous: where the columns begin of the unruled table that ended the page before.
+    """
+    place = _Place(view, tuple(rules))
     free, filled = _fill(words, grids, page)
+    free, filled = _free_labels(free, filled, page)
     lines = words_to_lines(free)
     if edges is None:
         edges = _edges_of(lines, filled)
-    return _arrange(lines, filled, edges, view)
+    bands = lines_to_bands(lines, [item.grid.box for item in filled])
+    carried = _carried_bands(bands, edges, previous)
+    nodes = _arrange(bands[carried:], filled, edges, place)
+    if not carried:
+        return nodes
+    if nodes and isinstance(nodes[0], TableNode) and _starts_alike(nodes[0], previous):
+        return _arrange(bands, filled, edges, place)
+    rows = [[band_columns(band, previous) for band in bands[:carried]]]
+    return [_aligned_table(rows, previous, edges.right, place), *nodes]
+
+
+def last_starts(nodes: Sequence[Node]) -> tuple[float, ...]:
+    """Where the columns begin of the unruled table that ends these nodes; empty without one."""
+    last = nodes[-1] if nodes else None
+    return last.grid.edges[:-1] if isinstance(last, TableNode) and not last.is_ruled else ()
+
+
+def _starts_alike(table: TableNode, starts: Sequence[float]) -> bool:
+    edges = table.grid.edges[:-1]
+    return not table.is_ruled and len(edges) == len(starts) and abs(edges[1] - starts[1]) < ALIGNED
+
+
+def _carried_bands(bands: Sequence[Band], edges: Edges, previous: Sequence[float]) -> int:
+    """How many bands at the top of the page stand in the later columns of the page before."""
+    if len(previous) < 2 or previous[1] - edges.left < MIN_COLUMN:
+        return 0
+    count = 0
+    while (
+        count < len(bands)
+        and bands[count].x0 >= previous[1] - ALIGNED
+        and all(piece.grid is None for piece in bands[count].pieces)
+    ):
+        count += 1
+    return count
 
 
 def _edges_of(lines: Sequence[Line], filled: Sequence[_Filled]) -> Edges:
     boxes = [line.box for line in lines] + [item.grid.box for item in filled]
     around = surround(boxes) if boxes else Box(0, 0, 0, 0)
     return Edges(around.x0, around.x1)
+
+
+def _free_labels(
+    free: list[Word], filled: list[_Filled], page: Box
+) -> tuple[list[Word], list[_Filled]]:
+    """Shaded or boxed labels, with their text free beside or below them, are no table."""
+    kept: list[_Filled] = []
+    words = list(free)
+    for item in filled:
+        box = item.grid.box
+        is_bar = len(item.grid.edges) == 2 and not item.inner and _is_short(item)
+        is_label = box.width < page.width / 2 and _has_text_beside(free, box)
+        if is_bar and (is_label or len(item.grid.cells) == 1):
+            words.extend(word for part in item.words.values() for word in part)
+        else:
+            kept.append(item)
+    return words, kept
+
+
+def _has_text_beside(free: Sequence[Word], box: Box) -> bool:
+    return any(
+        word.x0 > box.x1 - 1 and box.top - 1 < word.baseline < box.bottom + 1 for word in free
+    )
+
+
+def _is_short(item: _Filled) -> bool:
+    return all(len({word.row for word in part}) <= LABEL_LINES for part in item.words.values())
 
 
 def _fill(
@@ -122,30 +225,167 @@ def _cell_at(grid: Grid, x: float, y: float) -> int | None:
     )
 
 
-def _arrange(lines: list[Line], filled: list[_Filled], edges: Edges, view: View) -> list[Node]:
+def _arrange(
+    bands: Sequence[Band],
+    filled: Sequence[_Filled],
+    edges: Edges,
+    place: _Place,
+    depth: int = 0,
+) -> list[Node]:
+    """Bands as nodes: what stands in columns apart, and what comes before and after it."""
+    stretch = find_stretch(bands, edges.left, edges.right) if depth < MAX_DEPTH else None
+    if stretch is None:
+        return _plain(bands, filled, edges, place)
+    inner = bands[stretch.first : stretch.last]
+    if stretch.is_table:
+        middle = _table_nodes(inner, stretch, edges, place)
+    else:
+        middle = _column_nodes(inner, stretch, filled, place, depth)
+    return [
+        *_arrange(bands[: stretch.first], filled, edges, place, depth + 1),
+        *middle,
+        *_arrange(bands[stretch.last :], filled, edges, place, depth + 1),
+    ]
+
+
+def _plain(
+    bands: Sequence[Band], filled: Sequence[_Filled], edges: Edges, place: _Place
+) -> list[Node]:
+    """One column: lines in flows, tables between them."""
     nodes: list[Node] = []
     flow: Flow | None = None
-    items: list[tuple[float, Line | _Filled]] = [(line.box.middle[1], line) for line in lines]
-    items += [(item.grid.box.top, item) for item in filled]
-    for _, item in sorted(items, key=lambda pair: pair[0]):
-        if isinstance(item, Line):
+    for band in bands:
+        words = [word for piece in band.pieces for word in piece.words]
+        if words:
             if flow is None:
-                flow = Flow([], edges.left, edges.right, view)
+                flow = Flow([], edges.left, edges.right, place.view)
                 nodes.append(flow)
-            flow.lines.append(item)
-        else:
-            flow = None
-            nodes.append(_to_table(item, view))
+            flow.lines.append(Line(words))
+        for piece in band.pieces:
+            if piece.grid is not None:
+                flow = None
+                nodes.append(_to_table(filled[piece.grid], place))
     return nodes
 
 
-def _to_table(item: _Filled, view: View) -> TableNode:
+def _column_nodes(
+    bands: Sequence[Band],
+    stretch: Stretch,
+    filled: Sequence[_Filled],
+    place: _Place,
+    depth: int,
+) -> list[Node]:
+    """Columns of text, each read to its end before the next."""
+    parts = _side_by_side(bands)
+    if len(parts) > 1:
+        return [
+            node for part in parts for node in _column_nodes(part, stretch, filled, place, depth)
+        ]
+    nodes: list[Node] = []
+    for column in range(len(stretch.starts)):
+        own = []
+        for band in bands:
+            pieces = band_columns(band, stretch.starts)[column]
+            if pieces:
+                own.append(Band(band.top, band.bottom, band.baseline, band.size, pieces))
+        if not own:
+            continue
+        left = min(band.x0 for band in own)
+        right = max(piece.x1 for band in own for piece in band.pieces)
+        inner = _arrange(own, filled, Edges(left, right), place, depth + 1)
+        box = Box(left, own[0].top, right, max(band.bottom for band in own))
+        nodes.append(ColumnNode(box, inner))
+    return nodes
+
+
+def _side_by_side(bands: Sequence[Band]) -> list[list[Band]]:
+    """Boxes that stand in rows (a new one begins in all columns at one height), row by row."""
+    if not all(piece.grid is not None for band in bands for piece in band.pieces):
+        return [list(bands)]
+    parts: list[list[Band]] = []
+    floor = 0.0
+    for band in bands:
+        if not parts or band.top >= floor - ALIGNED:
+            parts.append([])
+        parts[-1].append(band)
+        floor = max(floor, band.bottom)
+    return parts
+
+
+def _table_nodes(
+    bands: Sequence[Band], stretch: Stretch, edges: Edges, place: _Place
+) -> list[Node]:
+    """An unruled table; lines that stand alone in the first column are headings between parts."""
+    rows = bands_to_rows(bands, stretch.starts, place.rules)
+    nodes: list[Node] = []
+    part: list[list[Columns]] = []
+    for index, row in enumerate(rows):
+        is_alone = not any(column for band in row for column in band[1:])
+        if not is_alone or index == len(rows) - 1:
+            part.append(row)
+            continue
+        if part:
+            nodes.append(_aligned_table(part, stretch.starts, edges.right, place))
+            part = []
+        nodes.append(Flow(column_lines(row, 0), edges.left, edges.right, place.view))
+    if part:
+        nodes.append(_aligned_table(part, stretch.starts, edges.right, place))
+    return nodes
+
+
+def _aligned_table(
+    rows: Sequence[list[Columns]], starts: Sequence[float], right: float, place: _Place
+) -> TableNode:
+    lines = [[column_lines(row, column) for column in range(len(starts))] for row in rows]
+    ends = [
+        max((line.x1 for row in lines for line in row[column]), default=start)
+        for column, start in enumerate(starts)
+    ]
+    ends[-1] = max(ends[-1], right)
+    cells: list[CellNode] = []
+    for number, row in enumerate(lines):
+        box = surround(line.box for cell in row for line in cell)
+        for column, cell in enumerate(row):
+            place_of = Box(starts[column], box.top, ends[column], box.bottom)
+            flow = Flow(cell, starts[column], ends[column], place.view)
+            cells.append(CellNode(GridCell(place_of, number, column), [flow] if cell else []))
+    around = surround(node.cell.box for node in cells)
+    grid = Grid(around, tuple(node.cell for node in cells), (*starts, ends[-1]))
+    return TableNode(grid, cells, is_ruled=False)
+
+
+def _to_table(item: _Filled, place: _Place) -> TableNode:
+    across = _columns_across(item, place)
+    if across is not None:
+        return across
     cells = []
     for index, cell in enumerate(item.grid.cells):
         lines = words_to_lines(item.words.get(index, []))
         inner = item.inner.get(index, [])
-        cells.append(CellNode(cell, _arrange(lines, inner, _inner_edges(cell, lines), view)))
+        bands = lines_to_bands(lines, [child.grid.box for child in inner])
+        depth = 0 if cell.box.width > WIDE_CELL else MAX_DEPTH
+        edges = _inner_edges(cell, lines)
+        cells.append(CellNode(cell, _arrange(bands, inner, edges, place, depth)))
     return TableNode(item.grid, cells)
+
+
+def _columns_across(item: _Filled, place: _Place) -> TableNode | None:
+    """A table whose rows are drawn and whose columns are not (stripes, lines between rows)."""
+    grid = item.grid
+    if len(grid.edges) > 2 or len(grid.cells) < 2 or item.inner:
+        return None
+    words = [word for part in item.words.values() for word in part]
+    bands = lines_to_bands(words_to_lines(words), [])
+    stretch = find_stretch(bands, grid.box.x0, grid.box.x1)
+    if stretch is None or not stretch.is_table or stretch.last - stretch.first < len(bands):
+        return None
+    rows: dict[int, list[Columns]] = {}
+    for band in bands:
+        index = _cell_at(grid, grid.box.x0 + 1, band.baseline - band.size / 3) or 0
+        rows.setdefault(index, []).append(band_columns(band, stretch.starts))
+    node = _aligned_table([rows[i] for i in sorted(rows)], stretch.starts, grid.box.x1, place)
+    node.is_ruled = True
+    return node
 
 
 def _inner_edges(cell: GridCell, lines: Sequence[Line]) -> Edges:

@@ -17,6 +17,7 @@ from pdfplumber.page import Page as PlumberPage
 from extractors.geometry import Box, View
 from extractors.limits import ReadOptions
 from extractors.lines import Word, chars_to_words
+from extractors.pdf_bullets import find_drawn_bullets
 from extractors.pdf_characters import Frame, Sheet, find_uprights, read_painting
 from extractors.pdf_interpreter import Device, Interpreter, Painting
 from extractors.pdf_tables import Rulings, find_rulings
@@ -46,7 +47,7 @@ class PageWords:
     height: float
     parts: list[Part]
     hidden: list[Word] = field(default_factory=list)
-    slanted: list[Word] = field(default_factory=list)
+    slanted: list[Part] = field(default_factory=list)
     pictures: list[Box] = field(default_factory=list)
     curves: int = 0
     scanned: bool = False
@@ -62,7 +63,7 @@ def read_page(page: PlumberPage, off: frozenset[int], options: ReadOptions) -> P
         height=text.height,
         parts=[_to_part(sheet) for sheet in text.sheets],
         hidden=chars_to_words(text.hidden),
-        slanted=chars_to_words(text.slanted),
+        slanted=[_to_part(sheet) for sheet in text.slanted],
         pictures=text.pictures,
         curves=painting.curves,
     )
@@ -103,6 +104,7 @@ def displayed_frame(page_obj: Any) -> Frame:
 
 
 def _to_part(sheet: Sheet) -> Part:
-    words = chars_to_words(sheet.characters, find_uprights(sheet.marks))
+    bullets = find_drawn_bullets(sheet.marks, sheet.characters)
+    words = chars_to_words([*sheet.characters, *bullets], find_uprights(sheet.marks))
     rulings = find_rulings(sheet.marks, sheet.box, [word.box for word in words])
     return Part(sheet.view, sheet.box, words, rulings)

@@ -14,7 +14,7 @@ from statistics import median
 
 from extractors.geometry import View
 from extractors.lines import Line, Word
-from extractors.markers import find_marker
+from extractors.markers import Marker, find_marker
 from schemas.document import Fragment, Paragraph, Role, count_characters, join_line_end
 
 ALIGNED = 2.5
@@ -30,12 +30,15 @@ SPACE = 0.25
 LONELY = 0.4
 """Share of the column left empty from which a line end counts as made by hand, whatever the words
 around it look like."""
+LOST_BULLETS = ("o", "§", "Ø", "ü", "¨", "q", "v")
+"""What the bullets of Courier New and Wingdings become when their font is lost; a tab follows."""
 DEFAULT_PITCH = 1.3
 """Line pitch in font sizes where a document has no two lines to measure it by."""
 
 _ENDS = re.compile(r"[.:;!?…)\]\"”’']$")
 _STARTS = re.compile(r"[^\W\d_]")
 _GLYPH_MARK = re.compile(r"[^\w\s().\-–—:+*>=]")
+_NOTE_NUMBER = re.compile(r"\[?(\d{1,2}|[*†‡])\]?\.?(?=\s)")
 _TOC = re.compile(r"(?:\.{5,}|(?:\. ){5,}|…{2,}|_{5,})\s*\d{1,3}$")
 
 
@@ -103,7 +106,7 @@ class _Item:
 
     lines: list[Line]
     marker: str
-    marker_raw: str
+    marker_raw: str  # "" for a drawn bullet, which is no character of the file
     marker_x0: float
     text_x0: float
     above: Line | None
@@ -166,7 +169,9 @@ def _marked_item(line: Line, current: _Item | None, flow: Flow, pitch: _Pitch) -
     if len(line.words) > 1:
         tab = line.words[1].x0 - first.x1
         text += ("\t" if tab > 0.9 * line.size else " ") + line.words[1].text
-    marker = find_marker(text)
+    marker = find_marker(text) if flow.role != "footnote" else _note_number(text)
+    if marker is None and len(text) > 1 and tab > 0.6 * line.size and first.text in LOST_BULLETS:
+        marker = Marker("•", first.text, 0)
     if marker is None or not _is_list_mark(line, current, flow, pitch, marker.raw, tab):
         return None
     words = _drop_marker(line.words, marker.raw)
@@ -174,7 +179,14 @@ def _marked_item(line: Line, current: _Item | None, flow: Flow, pitch: _Pitch) -
         return None
     body = Line(words)
     above = current.last if current else None
-    return _Item([body], marker.text, marker.raw, line.x0, body.x0, above)
+    raw = "" if first.drawn else marker.raw
+    return _Item([body], marker.text, raw, line.x0, body.x0, above)
+
+
+def _note_number(text: str) -> Marker | None:
+    """The number of a note that was not raised ("1 Tekst", "[1] Tekst")."""
+    match = _NOTE_NUMBER.match(text)
+    return Marker(match[1], match[0].rstrip(), match.end()) if match else None
 
 
 def _is_list_mark(
@@ -291,6 +303,8 @@ def _to_paragraph(item: _Item, flow: Flow) -> Paragraph:
         # A raised number at the start of a paragraph is the mark of a note.
         mark, *rest = lines[0].words
         marker, raw, lines = mark.text, mark.raw, [Line(rest), *lines[1:]]
+    elif marker and flow.role == "footnote":
+        marker = f"[{marker.strip('[].')}]"
     gap = None
     if item.above is not None:
         gap = round(max(0.0, lines[0].box.top - item.above.box.bottom), 1)

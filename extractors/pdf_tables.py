@@ -42,6 +42,7 @@ class Mark(NamedTuple):
     stroke: bool
     fill: bool
     lightness: float
+    is_box: bool = True  # its outline is the box itself; else a small shape of any outline
 
 
 class Rule(NamedTuple):
@@ -54,11 +55,11 @@ class Rule(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Rulings:
-    """The straight lines of a page, and its shaded areas."""
+    """The straight lines of a page, edges of shaded areas among them."""
 
     horizontals: tuple[Rule, ...] = ()
     verticals: tuple[Rule, ...] = ()
-    shades: tuple[Box, ...] = ()
+    lines: tuple[Rule, ...] = ()  # the horizontals that are no edge of a shaded area
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +90,12 @@ def find_rulings(marks: Iterable[Mark], page: Box, word_boxes: Sequence[Box]) ->
     """
     horizontals: list[Rule] = []
     verticals: list[Rule] = []
+    lines: list[Rule] = []
     shades: list[Box] = []
     for mark in marks:
         box = mark.box
+        if not mark.is_box:
+            continue
         is_wide, is_high = box.width > THIN, box.height > THIN
         if is_wide and is_high:
             if box.area > PAGE_SHARE * page.area:
@@ -100,12 +104,15 @@ def find_rulings(marks: Iterable[Mark], page: Box, word_boxes: Sequence[Box]) ->
                 shades.append(box)
             elif not mark.stroke:
                 continue
+            if mark.stroke:
+                lines += [Rule(y, box.x0, box.x1) for y in (box.top, box.bottom)]
             horizontals += [Rule(y, box.x0, box.x1) for y in (box.top, box.bottom)]
             verticals += [Rule(x, box.top, box.bottom) for x in (box.x0, box.x1)]
         elif mark.lightness < WHITE:
             x, y = box.middle
             if not is_high:
                 horizontals.append(Rule(y, box.x0, box.x1))
+                lines.append(Rule(y, box.x0, box.x1))
             if not is_wide:
                 verticals.append(Rule(x, box.top, box.bottom))
     hugging = set(_highlights(shades, word_boxes))
@@ -114,11 +121,7 @@ def find_rulings(marks: Iterable[Mark], page: Box, word_boxes: Sequence[Box]) ->
         horizontals = [rule for rule in horizontals if (rule.at, rule.low) not in sides]
         ends = {(x, box.top) for box in hugging for x in (box.x0, box.x1)}
         verticals = [rule for rule in verticals if (rule.at, rule.low) not in ends]
-    return Rulings(
-        _merge_rules(horizontals),
-        _merge_rules(verticals),
-        tuple(box for box in shades if box not in hugging),
-    )
+    return Rulings(_merge_rules(horizontals), _merge_rules(verticals), _merge_rules(lines))
 
 
 def _highlights(shades: Sequence[Box], words: Sequence[Box]) -> Iterable[Box]:

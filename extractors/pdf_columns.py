@@ -1,0 +1,339 @@
+"""Columns that no line draws: where white space runs down between words over several lines.
+
+In go the lines of a page (or of a column of it), out comes the one stretch of lines that stands in
+columns, with the x positions where its columns begin, and what it is: a table, whose rows are read
+across, or columns of text, read one after the other. Only geometry and type decide; no word is
+known here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from extractors.geometry import Box, cluster
+from extractors.lines import BULLETS, Line, Word
+from extractors.markers import find_marker
+
+PIECE_GAP = 0.8
+"""Gap, in font sizes, that parts two pieces of a line. Justified text stays below it in columns of
+any decent width; Word's cell padding, 10.8 points, is above it."""
+GUTTER = 1.0
+"""Points left of a column that no piece may reach into. Pieces end only where white space is wide
+or the line ends, so this need not be more; a long label may nearly touch its text."""
+ALIGNED = 2.5
+"""Points within which starts of lines are one column edge."""
+MIN_COLUMN = 24.0
+"""Points a column is wide at least; less is an indent."""
+WIDE_GUTTER = 18.0
+"""Points of white that make a column of two lines believable; with three lines less will do."""
+MAX_CANDIDATES = 12
+"""Column edges tried on a stretch of lines, most frequent first."""
+EQUAL_COLUMNS = 0.12
+"""Share of the width by which columns of running text may differ."""
+NARROW = 0.36
+"""Share of the width up to which a first column is one of labels."""
+ROW_GAP = 1.3
+"""White space between rows, in usual distances between lines."""
+
+
+@dataclass(slots=True)
+class Piece:
+    """Words of a line without a wide gap, or a table that stands in the way."""
+
+    x0: float
+    x1: float
+    words: list[Word]
+    grid: int | None = None
+
+
+@dataclass(slots=True)
+class Band:
+    """The pieces at one height, from left to right."""
+
+    top: float
+    bottom: float
+    baseline: float
+    size: float
+    pieces: list[Piece]
+
+    @property
+    def x0(self) -> float:
+        """Left edge."""
+        return self.pieces[0].x0
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Bands ``first`` to ``last`` (not included) stand in columns that begin at ``starts``."""
+
+    first: int
+    last: int
+    starts: tuple[float, ...]
+    is_table: bool
+
+
+def lines_to_bands(lines: Sequence[Line], grids: Sequence[Box]) -> list[Band]:
+    """Lines in pieces and tables in one order, from the top."""
+    bands = [
+        Band(line.box.top, line.box.bottom, line.baseline, line.size, _pieces(line))
+        for line in lines
+    ]
+    for index, box in enumerate(grids):
+        piece = Piece(box.x0, box.x1, [], index)
+        bands.append(Band(box.top, box.bottom, box.top, 0.0, [piece]))
+    return sorted(bands, key=lambda band: (band.top, band.x0))
+
+
+def _pieces(line: Line) -> list[Piece]:
+    """The pieces of a line; a list mark stays with its text."""
+    pieces = [Piece(line.words[0].x0, line.words[0].x1, [line.words[0]])]
+    for word in line.words[1:]:
+        last = pieces[-1]
+        gap = word.x0 - last.x1
+        is_mark = len(last.words) == 1 and _is_bare_mark(last.words[0]) and gap < 4 * word.size
+        is_bullet = word.text in BULLETS and gap < 0.05 * word.size
+        if is_bullet or (gap > PIECE_GAP * word.size and not is_mark):
+            pieces.append(Piece(word.x0, word.x1, [word]))
+        else:
+            last.words.append(word)
+            last.x1 = max(last.x1, word.x1)
+    return pieces
+
+
+def _is_bare_mark(word: Word) -> bool:
+    marker = find_marker(word.text + "\tx")
+    return (marker is not None and marker.raw == word.text) or word.text in ("o", "§", "Ø", "ü")
+
+
+def find_stretch(bands: Sequence[Band], left: float, right: float) -> Stretch | None:
+    """The largest stretch of bands that stands in columns, None when all is one column."""
+    if len(bands) < 2:
+        return None
+    best: tuple[float, int, int, float] | None = None
+    for start in _candidates(bands, left):
+        for first, last in _clear_runs(bands, start):
+            first, last = _trim(bands, first, last, start)
+            weight = _weigh(bands, first, last, start)
+            if weight > 0 and (best is None or weight > best[0]):
+                best = (weight, first, last, start)
+    if best is None:
+        return None
+    _, first, last, start = best
+    starts = _all_starts(bands[first:last], left, start)
+    return Stretch(first, last, starts, _is_table(bands[first:last], starts, right))
+
+
+def _candidates(bands: Sequence[Band], left: float) -> list[float]:
+    """Where pieces begin that are not at the left edge, the most frequent first."""
+    starts = [
+        piece.x0
+        for band in bands
+        for number, piece in enumerate(band.pieces)
+        if number > 0 or piece.x0 > left + MIN_COLUMN
+    ]
+    centres = cluster(starts, 1.0)
+    counts = [(sum(abs(s - c) <= ALIGNED for s in starts), c) for c in centres[:400]]
+    good = sorted((pair for pair in counts if pair[0] >= 1), key=lambda pair: (-pair[0], pair[1]))
+    return [centre for _, centre in good[:MAX_CANDIDATES]]
+
+
+def _clear_runs(bands: Sequence[Band], start: float) -> list[tuple[int, int]]:
+    """Stretches of bands without ink in the gutter left of ``start``."""
+    runs: list[tuple[int, int]] = []
+    begin: int | None = None
+    for index, band in enumerate(bands):
+        crossed = any(_crosses(piece, start) for piece in band.pieces)
+        if crossed and begin is not None:
+            runs.append((begin, index))
+            begin = None
+        elif not crossed and begin is None:
+            begin = index
+    if begin is not None:
+        runs.append((begin, len(bands)))
+    return [run for run in runs if run[1] - run[0] >= 2]
+
+
+def _crosses(piece: Piece, start: float) -> bool:
+    return piece.x0 < start - ALIGNED and piece.x1 > start - GUTTER
+
+
+def _has_left(band: Band, start: float) -> bool:
+    return band.pieces[0].x1 <= start - GUTTER + 0.01
+
+
+def _has_right(band: Band, start: float) -> bool:
+    return band.pieces[-1].x0 >= start - ALIGNED
+
+
+def _trim(bands: Sequence[Band], first: int, last: int, start: float) -> tuple[int, int]:
+    """Without bands at the ends that have nothing on the right (or left) and stand apart."""
+    while (
+        first < last
+        and not _has_right(bands[first], start)
+        and not _is_beside(bands, first, last, start)
+    ):
+        first += 1
+    end = last
+    while end > first and not _has_right(bands[end - 1], start):
+        end -= 1
+    # A left column may be longer: its lines go on without white space.
+    while end < last and end > first and _follows(bands[end - 1], bands[end]):
+        end += 1
+    return first, end
+
+
+def _is_beside(bands: Sequence[Band], first: int, last: int, start: float) -> bool:
+    """A table at the left whose height overlaps that of something at the right."""
+    band = bands[first]
+    return any(piece.grid is not None for piece in band.pieces) and any(
+        other.top < band.bottom - 4 for other in bands[first + 1 : last] if _has_right(other, start)
+    )
+
+
+def _follows(above: Band, below: Band) -> bool:
+    if above.size == 0 or below.size == 0:
+        return False
+    return below.baseline - above.baseline < 1.7 * max(above.size, below.size)
+
+
+def _weigh(bands: Sequence[Band], first: int, last: int, start: float) -> float:
+    """How much speaks for a column edge here; 0 when it does not hold."""
+    run = bands[first:last]
+    lefts = [band for band in run if _has_left(band, start)]
+    rights = [band for band in run if _has_right(band, start)]
+    exact = [b for b in rights if any(abs(p.x0 - start) <= ALIGNED for p in b.pieces)]
+    both = [band for band in lefts if _has_right(band, start)]
+    grids = {p.grid for band in run for p in band.pieces if p.grid is not None}
+    if not lefts or not rights or not exact:
+        return 0.0
+    if grids and _grids_beside(run, start):
+        return float(len(run)) + 100
+    if len(exact) < 2 or (len(both) < 2 and min(len(lefts), len(rights)) < 3):
+        return 0.0
+    if len(both) < 2 and not _overlap(lefts, rights):
+        return 0.0
+    if len(both) < 3:
+        gaps = [_gap(band, start) for band in both]
+        if gaps and min(gaps) < WIDE_GUTTER and not _has_bold_labels(both, start):
+            return 0.0
+    return float(len(run)) + 2 * len(exact)
+
+
+def _grids_beside(run: Sequence[Band], start: float) -> bool:
+    """A table on one side, and text or a table beside it on the other."""
+    boxes = [(band, piece) for band in run for piece in band.pieces if piece.grid is not None]
+    return any(
+        any(
+            (p.x0 >= start - ALIGNED) != (piece.x0 >= start - ALIGNED)
+            and min(band.bottom, other.bottom) - max(band.top, other.top) > 4
+            for other in run
+            for p in other.pieces
+            if p is not piece
+        )
+        for band, piece in boxes[:20]
+    )
+
+
+def _overlap(lefts: Sequence[Band], rights: Sequence[Band]) -> bool:
+    """Both sides cover the same heights, so they stand side by side."""
+    top = max(lefts[0].top, rights[0].top)
+    bottom = min(lefts[-1].bottom, rights[-1].bottom)
+    return bottom - top > 2 * lefts[0].size
+
+
+def _gap(band: Band, start: float) -> float:
+    ends = [piece.x1 for piece in band.pieces if piece.x1 <= start - GUTTER + 0.01]
+    return start - max(ends)
+
+
+def _has_bold_labels(bands: Sequence[Band], start: float) -> bool:
+    """All that stands left is bold and something at the right is not."""
+    left = [w for band in bands for p in band.pieces if p.x0 < start - ALIGNED for w in p.words]
+    right = [w for band in bands for p in band.pieces if p.x0 >= start - ALIGNED for w in p.words]
+    return bool(left) and all(w.bold for w in left) and not all(w.bold for w in right)
+
+
+def _all_starts(run: Sequence[Band], left: float, start: float) -> tuple[float, ...]:
+    """Every column edge that holds over the whole stretch, the left one first."""
+    first = min(min(band.x0 for band in run), start)
+    starts = [first, start]
+    for other in _candidates(run, left):
+        if any(abs(other - known) < MIN_COLUMN for known in starts):
+            continue
+        clear = all(not _crosses(piece, other) for band in run for piece in band.pieces)
+        exact = sum(abs(p.x0 - other) <= ALIGNED for b in run for p in b.pieces)
+        if clear and exact >= 2 and _weigh(run, 0, len(run), other) > 0:
+            starts.append(other)
+    return tuple(sorted(starts))
+
+
+def band_columns(band: Band, starts: Sequence[float]) -> list[list[Piece]]:
+    """The pieces of a band by column."""
+    columns: list[list[Piece]] = [[] for _ in starts]
+    for piece in band.pieces:
+        index = sum(piece.x0 >= start - ALIGNED for start in starts[1:])
+        columns[index].append(piece)
+    return columns
+
+
+def _is_table(run: Sequence[Band], starts: Sequence[float], right: float) -> bool:
+    """Rows are read across: labels, a header row, or rows that begin at one height."""
+    if any(piece.grid is not None for band in run for piece in band.pieces):
+        return False
+    columns = [band_columns(band, starts) for band in run]
+    if len(starts) > 2:
+        return True
+    end = max(right, max(band.pieces[-1].x1 for band in run))
+    widths = [b - a for a, b in pairwise([*starts, end])]
+    filled = [[bool(column) for column in band] for band in columns]
+    lefts = sum(row[0] for row in filled)
+    rights = sum(row[1] for row in filled)
+    both = sum(all(row) for row in filled)
+    if _has_bold_labels(run, starts[1]) and widths[0] < widths[1]:
+        return True
+    aligned = _aligned_starts(run, filled)
+    is_equal = abs(widths[0] - widths[1]) < EQUAL_COLUMNS * sum(widths)
+    if is_equal:
+        return _has_header(columns) and aligned > 0.7
+    if widths[0] < NARROW * sum(widths) and lefts <= 0.7 * rights:
+        return aligned > 0.7
+    return both > 0.5 * min(lefts, rights) and aligned > 0.7
+
+
+def _aligned_starts(run: Sequence[Band], filled: Sequence[Sequence[bool]]) -> float:
+    """Share of the blocks on the left beside whose first line a line on the right stands."""
+    begins = [
+        index
+        for index, row in enumerate(filled)
+        if row[0] and (index == 0 or not filled[index - 1][0] or _is_apart(run, index))
+    ]
+    return sum(all(filled[index]) for index in begins) / len(begins) if begins else 0.0
+
+
+def _is_apart(run: Sequence[Band], index: int) -> bool:
+    distance = run[index].baseline - run[index - 1].baseline
+    return distance > ROW_GAP * usual_distance(run)
+
+
+def usual_distance(run: Sequence[Band]) -> float:
+    """The distance between lines that is usual in this stretch: the lower quartile."""
+    distances = sorted(
+        below.baseline - above.baseline
+        for above, below in pairwise(run)
+        if below.baseline - above.baseline > 0.5 * below.size
+    )
+    return distances[len(distances) // 4] if distances else median([b.size for b in run]) * 1.2
+
+
+def _has_header(columns: Sequence[list[list[Piece]]]) -> bool:
+    """The first band is bold in every column and the second is not."""
+
+    def bold(band: list[list[Piece]]) -> list[bool]:
+        return [all(w.bold for p in column for w in p.words) for column in band if column]
+
+    return (
+        len(columns) > 1 and all(columns[0]) and all(bold(columns[0])) and not any(bold(columns[1]))
+    )
