@@ -1,0 +1,150 @@
+"""Where a person can be reached: e-mail addresses and home addresses.
+
+A View's text in, Vondsten out. Addresses of offices, reception centres and other locations stay:
+they are what the submission is about, or are in the telephone book.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.mask.view import MASKED, Vondst
+from pipeline.mask.words import word_set
+from pipeline.text import fold
+
+_EMAIL = re.compile(
+    r"(?<![\w.+-])[\w.+'-]*\w(?:@| ?\(at\) ?| ?\[at\] ?| apenstaartje )(?:[\w-]+\.)+[^\W\d_]{2,}",
+    re.IGNORECASE,
+)
+_PROFILE = re.compile(
+    r"\b(?:linkedin\.com/in|facebook\.com|instagram\.com)/[\w.%-]+", re.IGNORECASE
+)
+_ROLE_WORDS = word_set(
+    """
+    info gemeente secretariaat contact post postbus kcc klantcontact klantcontactcentrum wonen
+    inburgering inburgeren statushouders vergunninghouders nieuwkomers participatie vluchtelingen
+    sociaaldomein sociaal domein bestuur bestuurssecretariaat bestuursondersteuning griffie college
+    communicatie pers persvoorlichting postmaster webmaster noreply no reply algemeen beleid
+    helpdesk servicepunt loket frontoffice asiel opvang huisvesting iua uitvoeringsagenda integratie
+    werk inkomen zorg welzijn jeugd onderwijs taal administratie facturen crediteuren burgerzaken
+    publiekszaken wijkteam team afdeling projecten project office support mail mailbox redactie
+    receptie balie planning klacht klachten privacy fg functionaris gegevensbescherming raad
+    raadsgriffie wmo coa ind duo vng azc regie taskforce programma vragen aanmelden inschrijven
+    agenda oekraine nieuwkomer inwoners samenleving
+    """
+)
+"""Parts of a local part that name a desk and not a person: "info@", "team.wonen@"."""
+
+_UP = "A-ZÀ-ÖØ-ÞŠŽĆČŁŚŹŻİ"
+_STREET_TAIL = (
+    r"(?:straat|str\.|laan|weg|plein|kade|hof|dreef|singel|gracht|pad|steeg|park|plantsoen|dijk|wal"
+    r"|markt|hoek|steg|baan|ring|boulevard|akker|erf|land|veld|kamp|burg|haven|horst|meent|brink"
+    r"|zoom|wetering|vaart|oord|donk|poort|tuin|gaarde|borch|stede|warande|es|loo|wijk)"
+)
+_NUMBER = r"\d{1,4}(?: ?[a-zA-Z](?![a-zA-Z])| ?-? ?(?:bis|hs|[IV]{1,3}))?(?:-\d{1,4}[a-zA-Z]?)?"
+_POSTCODE = r"[1-9]\d{3} ?[A-Z]{2}(?![A-Za-z])"
+_PLACE = rf"(?: {{1,2}}[{_UP}'][\w'-]+(?: (?:aan|de|den|der|op|en|het) [{_UP}]?[\w'-]+)*)?"
+# Forms: "Kerkstraat 12", "Prins Bernhardlaan 3-II, 1234 AB Zwolle", "Laan van Meerdervoort 12a"
+_STREET = re.compile(
+    rf"(?<![\w-])(?P<street>(?:[{_UP}][\w'.-]* (?:van (?:de |den |der )?|de |den )?){{0,3}}"
+    rf"(?:[{_UP}][\w'-]*{_STREET_TAIL}|[{_UP}]?[\w'-]*(?:straat|laan|weg|plein|gracht|singel|kade|dreef)"
+    rf"|Laan van [{_UP}][\w'-]+|(?:Burgemeester|Prins|Prinses|Koningin|Dr\.|Prof\.)[\w' .-]{{2,30}}"
+    rf"(?:straat|laan|weg|plein)))"
+    rf"(?: nummer| nr\.?| no\.?)? (?P<number>{_NUMBER})(?![\w.,]*\d|%)"
+    rf"(?:,? ?(?:\n|in )? ?{_POSTCODE})?(?P<place>(?<=[A-Z]{{2}}){_PLACE})?"
+)
+# "1234 AB 12", "1234AB, nummer 12", "1234 AB"
+_POSTCODE_NUMBER = re.compile(
+    rf"(?<!\w){_POSTCODE}(?:,? (?:nummer |nr\.? |huisnummer )?{_NUMBER})?"
+)
+# After these numbers a street name is a place and the number counts things
+_COUNTED = re.compile(
+    r" (?:\w+ )?(?:woningen|huizen|appartementen|kamers|studio's|plekken|plaatsen|units|eenheden"
+    r"|personen|mensen|bewoners|gezinnen|statushouders|jongeren|jaar|maanden|weken|dagen|procent"
+    r"|m2|m²|meter|keer|euro|vergunninghouders|bedden|flats|huishoudens|kinderen|januari|februari"
+    r"|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b",
+    re.IGNORECASE,
+)
+_HOME = re.compile(
+    r"\b(?:woont|woonde|wonen|woonden|wonend|wonende|woonachtig|woonadres|thuisadres|huisadres"
+    r"|ingeschreven|verhuis\w*|huurt|huurde|thuis|bij haar|bij hem|adres|brp|sleutel|huisuitzetting"
+    r"|buurman|buurvrouw|buren|familie|gezin|mevrouw|meneer|mw|dhr|echtpaar|client\w*|bewoner"
+    r"|bewoonster|zijn (?:flat|woning|huis|kamer)|haar (?:flat|woning|huis|kamer)"
+    r"|hun (?:flat|woning|huis)|moeder|vader|statushouder)\b",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"\b(?:bezoekadres|postadres|postbus|vestigingsadres|kantoor\w*|gemeentehuis|stadhuis"
+    r"|stadskantoor|azc|coa|opvang\w*|noodopvang|locatie\w*|school\w*|loket|hotel\w*|pension|buurthuis"
+    r"|wijkcentrum|gebouw|pand|panden|complex\w*|perceel|terrein|kazerne|klooster|project\w*"
+    r"|flexwoning\w*|tussenvoorziening\w*|bouwplan\w*|nieuwbouw\w*|bedrijf\w*|winkel\w*|kerk|moskee"
+    r"|station|bibliotheek|ziekenhuis|gezondheidscentrum|servicepunt|inloop\w*|taalhuis|praktijk"
+    r"|halte|kruising|kavel|ontwikkel\w*|herbestem\w*|leegstaand\w*|transform\w*|omgeving)\b",
+    re.IGNORECASE,
+)
+_OFFICE_PLACES = frozenset({"briefhoofd", "koptekst", "voettekst", "label", "formulierveld"})
+
+
+def find_addresses(text: str, plaats: str) -> Iterator[Vondst]:
+    """E-mail and home addresses in a View's text; ``plaats`` is the soort of text it is.
+
+    In a letterhead an address is the office's. In prose a street with a house number is a home,
+    unless its sentence speaks of a location, or of an office, and of nobody who lives there.
+    """
+    yield from _find_email(text)
+    if any(character.isdecimal() for character in text):
+        yield from _find_home(text, plaats)
+
+
+def is_role_address(address: str, domain: str) -> bool:
+    """The local part names a desk ("info", "team.wonen") or the organisation itself."""
+    parts = [p for p in re.split(r"[._+'-]|\d", fold(address)) if p]
+    names = {fold(label) for label in domain.split(".")[:-1]}
+    return all(
+        part in _ROLE_WORDS or part in names or part.startswith(("gemeente", "team", "afdeling"))
+        for part in parts
+    )
+
+
+def _find_email(text: str) -> Iterator[Vondst]:
+    for match in _EMAIL.finditer(text):
+        local, _, domain = re.sub(
+            r" ?[(\[]at[)\]] ?| apenstaartje ", "@", match.group(), flags=re.IGNORECASE
+        ).rpartition("@")
+        if not is_role_address(local, domain):
+            yield Vondst(match.start(), match.end(), "e-mail", "e-mail-persoon")
+    for match in _PROFILE.finditer(text):
+        yield Vondst(match.start(), match.end(), "e-mail", "profiel")
+
+
+def _find_home(text: str, plaats: str) -> Iterator[Vondst]:
+    for match in _STREET.finditer(text):
+        if _COUNTED.match(text, match.end("number")):
+            continue
+        if _is_home(text, match.start(), match.end(), plaats):
+            yield Vondst(match.start(), match.end(), "adres", "adres-straat")
+    for match in _POSTCODE_NUMBER.finditer(text):
+        start, end = _sentence(text, match.start(), match.end())
+        sentence = text[start:end]
+        speaks_of_person = _HOME.search(sentence) or MASKED in sentence
+        if plaats not in _OFFICE_PLACES and speaks_of_person and not _OFFICE.search(sentence):
+            yield Vondst(match.start(), match.end(), "adres", "adres-postcode")
+
+
+def _is_home(text: str, begin: int, end: int, plaats: str) -> bool:
+    first, last = _sentence(text, begin, end)
+    before, sentence = text[first:begin], text[first:last]
+    speaks_of_person = _HOME.search(sentence) is not None or MASKED in before
+    if plaats in _OFFICE_PLACES or plaats == "ondertekening":
+        return False
+    return speaks_of_person or not _OFFICE.search(sentence)
+
+
+def _sentence(text: str, begin: int, end: int) -> tuple[int, int]:
+    """The sentence or line around a place in a text."""
+    first = max(
+        (m.end() for m in re.finditer(r"[.!?] +(?=[^a-z])|\n", text) if m.end() <= begin), default=0
+    )
+    after = re.compile(r"[.!?](?= |\Z)|\n").search(text, end)
+    return first, after.start() if after else len(text)
