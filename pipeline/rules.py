@@ -279,7 +279,8 @@ def _unknown_or_unused_concepts(schema: Themaschema) -> Iterator[Fault]:
     used: set[str] = set()
     for path, code, regel in _placed_regels(schema):
         for k, patroon in enumerate(regel.patronen):
-            named = {part for part in parse_patroon(patroon).delen if is_concept(part)}
+            parts = parse_patroon(patroon).delen
+            named = {choice for part in parts for choice in part if is_concept(choice)}
             used |= named
             for name in sorted(named - known):
                 fault = _bevinding("thema-begrip-onbekend", f"{code}/{regel.naam}", begrip=name)

@@ -4,13 +4,13 @@ A **phrase** (``woorden`` of a rule, a concept or ``behalve``) is one or more wo
 
     taakstelling            every inflection, compound and near spelling of the word
     sociale huurwoning      words that follow each other; de, het, een, hun … may stand between
-    huis|woning krijgen     a choice in one place
     trauma*                 every word that begins so
 
-A **pattern** (``patronen`` of a rule) joins phrases or concepts:
+A **pattern** (``patronen`` of a rule) joins two or more parts. A part is a phrase, a concept or a
+choice of these with ``|`` between them:
 
     <pas> + te laat         both near each other: in one sentence, or at most 12 words apart
-    <school> ++ <aantal>    both somewhere in the knelpunt
+    <school> ++ aantal|getal    both somewhere in the knelpunt
     wacht ... <gezin>       in this order, at most 5 words between
 
 Words are taken apart by a ``Woordenlijst`` just as the texts are, so a compound in a rule also
@@ -57,29 +57,30 @@ class ExpressionError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Patroon:
-    """Parts that must stand together: concept names ("<pas>") or phrases."""
+    """Parts that must stand together, each a choice of phrases and concepts ("<pas>").
+
+    ``joins`` says for every part but the first how it goes with the part before it.
+    """
 
     tekst: str
-    delen: tuple[str, ...]
-    samenhang: Samenhang
+    delen: tuple[tuple[str, ...], ...]
+    joins: tuple[Samenhang, ...]
 
 
 def parse_patroon(text: str) -> Patroon:
     """A pattern from its text.
 
     Raises:
-        ExpressionError: one part only, an empty part, or two kinds of joins in one pattern.
+        ExpressionError: one part only, or a part without words.
     """
     pieces = _JOIN.split(text.strip())
-    parts, joins = tuple(pieces[::2]), set(pieces[1::2])
-    if len(parts) < 2 or not all(part.strip() for part in parts):
+    parts = tuple(
+        tuple(choice.strip() for choice in part.split("|") if choice.strip())
+        for part in pieces[::2]
+    )
+    if len(parts) < 2 or not all(parts):
         raise ExpressionError("thema-patroon-onvolledig", text)
-    if len(joins) > 1:
-        raise ExpressionError("thema-patroon-gemengd", text)
-    for part in parts:
-        if is_concept(part) is False and not phrase_words(part):
-            raise ExpressionError("thema-patroon-onvolledig", text)
-    return Patroon(text, parts, _JOINS[joins.pop()])
+    return Patroon(text, parts, tuple(_JOINS[join] for join in pieces[1::2]))
 
 
 def is_concept(part: str) -> bool:
@@ -87,25 +88,24 @@ def is_concept(part: str) -> bool:
     return _CONCEPT.fullmatch(part) is not None
 
 
-def phrase_words(phrase: str) -> tuple[tuple[str, ...], ...]:
-    """The words of a phrase, place by place, each place with its choices."""
-    places = (tuple(choice for choice in place.split("|") if choice) for place in phrase.split())
-    return tuple(
-        choices for choices in places if choices and not FUNCTION_WORDS.issuperset(choices)
-    )
+def phrase_words(phrase: str) -> tuple[str, ...]:
+    """The words of a phrase that matter, as written."""
+    return tuple(word for word in phrase.split() if fold(word) not in FUNCTION_WORDS)
 
 
 def expand_phrase(phrase: str, words: Woordenlijst) -> frozenset[tuple[str, ...]]:
     """Every sequence of lemmas that a phrase stands for; empty when it can match nothing.
 
-    A single word that is a compound of listed words is also looked for in its parts.
+    A single word that is a compound of listed words is also looked for in its parts, and
+    "trauma*" also as every listed word that begins so.
     """
     variants: set[tuple[str, ...]] = set()
-    for choice in product(*(_expand_choices(c, words) for c in phrase_words(phrase))):
-        if lemmas := tuple(part for word in choice for part in _rule_parts(word, words)):
+    given = phrase_words(phrase)
+    for choice in product(*(_expand_word(word, words) for word in given)):
+        if lemmas := tuple(lemma for part in choice for lemma in part):
             variants.add(lemmas)
-        if len(choice) == 1 and "*" not in choice[0] and (parts := words.split(choice[0])):
-            variants.add(tuple(words.stand_in(part) for part in parts))
+    if len(given) == 1 and not given[0].endswith("*") and (parts := words.split(given[0])):
+        variants.add(tuple(words.stand_in(part) for part in parts))
     return frozenset(variants)
 
 
@@ -115,7 +115,8 @@ def iter_phrases(schema: Themaschema) -> Iterator[str]:
         yield from regel.woorden
         yield from regel.behalve
         for patroon in regel.patronen:
-            yield from (p for p in parse_patroon(patroon).delen if not is_concept(p))
+            for choices in parse_patroon(patroon).delen:
+                yield from (choice for choice in choices if not is_concept(choice))
     for begrip in schema.begrippen:
         yield from begrip.woorden
 
@@ -136,8 +137,7 @@ def make_woordenlijst(schema: Themaschema) -> Woordenlijst:
     beginnings = {
         fold(word.removesuffix("*"))
         for phrase in iter_phrases(schema)
-        for choices in phrase_words(phrase)
-        for word in choices
+        for word in phrase_words(phrase)
         if word.endswith("*")
     }
     return Woordenlijst((*singles, *schema.vaste_woorden), synonyms, beginnings)
@@ -146,24 +146,15 @@ def make_woordenlijst(schema: Themaschema) -> Woordenlijst:
 def _plain_words(phrase: str) -> Iterable[str]:
     return (
         word.text
-        for choices in phrase_words(phrase)
-        for choice in choices
-        if not choice.endswith("*")
-        for word in iter_words(straighten(choice))
+        for given in phrase_words(phrase)
+        if not given.endswith("*")
+        for word in iter_words(straighten(given))
     )
 
 
-def _expand_choices(choices: tuple[str, ...], words: Woordenlijst) -> tuple[str, ...]:
-    """The choices of one place, "trauma*" with all listed words that begin so."""
-    listed = (
-        words.starting_with(fold(choice.removesuffix("*")))
-        for choice in choices
-        if choice.endswith("*")
-    )
-    return (*choices, *sorted(frozenset[str]().union(*listed)))
-
-
-def _rule_parts(word: str, words: Woordenlijst) -> tuple[str, ...]:
+def _expand_word(word: str, words: Woordenlijst) -> tuple[tuple[str, ...], ...]:
+    """The lemmas of a word of a phrase; for "trauma*" one choice for each word that begins so."""
     if word.endswith("*"):
-        return (fold(word),)
-    return tuple(part for w in iter_words(straighten(word)) for part in words.parts(w.text))
+        beginning = fold(word.removesuffix("*"))
+        return ((f"{beginning}*",), *((w,) for w in sorted(words.starting_with(beginning))))
+    return (tuple(part for w in iter_words(straighten(word)) for part in words.parts(w.text)),)

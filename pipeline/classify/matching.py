@@ -16,6 +16,7 @@ from pipeline.classify.expressions import (
     GAP,
     NEAR,
     Patroon,
+    Samenhang,
     expand_phrase,
     iter_phrases,
     iter_regels,
@@ -61,7 +62,7 @@ class Regelwerk:
     codes: tuple[str, ...]
     regels_by_phrase: Mapping[str, tuple[int, ...]]
     concepts_by_phrase: Mapping[str, tuple[str, ...]]
-    patterns_by_part: Mapping[str, tuple[Regelpatroon, ...]]
+    patterns: tuple[Regelpatroon, ...]
 
 
 def compile_regels(schema: Themaschema) -> Regelwerk:
@@ -79,13 +80,11 @@ def compile_regels(schema: Themaschema) -> Regelwerk:
     regels = tuple(iter_regels(schema))
     codes = [thema.code for thema in schema.themas for _ in thema.regels]
     by_phrase: dict[str, list[int]] = defaultdict(list)
-    by_part: dict[str, list[Regelpatroon]] = defaultdict(list)
+    patterns: list[Regelpatroon] = []
     for index, regel in enumerate(regels):
         for phrase in dict.fromkeys(regel.woorden):
             by_phrase[phrase].append(index)
-        for text in regel.patronen:
-            patroon = parse_patroon(text)
-            by_part[patroon.delen[0]].append(Regelpatroon(index, patroon))
+        patterns.extend(Regelpatroon(index, parse_patroon(text)) for text in regel.patronen)
     return Regelwerk(
         nlp=nlp,
         matcher=matcher,
@@ -94,7 +93,7 @@ def compile_regels(schema: Themaschema) -> Regelwerk:
         codes=(*codes, *(BUITEN_SCHEMA for _ in schema.buiten)),
         regels_by_phrase={k: tuple(v) for k, v in by_phrase.items()},
         concepts_by_phrase=_concepts_by_phrase(schema),
-        patterns_by_part={k: tuple(v) for k, v in by_part.items()},
+        patterns=tuple(patterns),
     )
 
 
@@ -105,8 +104,8 @@ def find_treffers(lezing: Lezing, werk: Regelwerk) -> dict[int, list[Treffer]]:
     for part, part_spans in spans.items():
         for index in werk.regels_by_phrase.get(part, ()):
             found[index].extend(Treffer(part, (span,)) for span in part_spans)
-        for item in werk.patterns_by_part.get(part, ()):
-            found[item.regel].extend(_find_patroon(item.patroon, spans, lezing))
+    for item in werk.patterns:
+        found[item.regel].extend(_find_patroon(item.patroon, spans, lezing))
     return {
         index: kept
         for index, treffers in sorted(found.items())
@@ -145,33 +144,37 @@ def _find_patroon(
     patroon: Patroon, spans: Mapping[str, Sequence[Span]], lezing: Lezing
 ) -> Iterator[Treffer]:
     """The places of a pattern: for each hit of its first part the nearest of the others."""
-    if not all(part in spans for part in patroon.delen):
-        return
-    for first in spans[patroon.delen[0]]:
+    options: list[list[Span]] = []
+    for part in patroon.delen:
+        found = sorted({span for choice in part for span in spans.get(choice, ())})
+        if not found:
+            return
+        options.append(found)
+    for first in options[0]:
         chosen = [first]
-        for part in patroon.delen[1:]:
-            options = [
+        for join, candidates in zip(patroon.joins, options[1:], strict=True):
+            joined = [
                 span
-                for span in spans[part]
+                for span in candidates
                 if not any(_overlaps(span, other) for other in chosen)
-                and _joins(chosen, span, patroon, lezing)
+                and _joins(chosen[-1], span, join, lezing)
             ]
-            if not options:
+            if not joined:
                 break
-            chosen.append(min(options, key=lambda span: (_distance(first, span), span)))
-        if len(chosen) == len(patroon.delen):
+            chosen.append(min(joined, key=lambda span: (_distance(chosen[-1], span), span)))
+        if len(chosen) == len(options):
             yield Treffer(patroon.tekst, tuple(chosen))
 
 
-def _joins(chosen: Sequence[Span], span: Span, patroon: Patroon, lezing: Lezing) -> bool:
-    if patroon.samenhang == "blok":
+def _joins(links: Span, rechts: Span, join: Samenhang, lezing: Lezing) -> bool:
+    if join == "blok":
         return True
-    here, there = lezing.plaatsen[chosen[-1][0]], lezing.plaatsen[span[0]]
-    if patroon.samenhang == "volgorde":
-        return here.zin == there.zin and 0 < span[0] - chosen[-1][1] <= GAP + 1
+    here, there = lezing.plaatsen[links[0]], lezing.plaatsen[rechts[0]]
+    if join == "volgorde":
+        return here.zin == there.zin and 0 < rechts[0] - links[1] <= GAP + 1
     if here.zin == there.zin:
         return True
-    return here.veld == there.veld and _distance(chosen[0], span) <= NEAR
+    return here.veld == there.veld and _distance(links, rechts) <= NEAR
 
 
 def _allowed(
