@@ -57,7 +57,7 @@ def _to_bullet(
         size = behind.size
         is_size = SMALLEST * size < box.width < LARGEST * size
         is_round = 0.75 < box.width / box.height < 1.34
-        is_alone = not any(box.x0 - 3 * size < c.x1 and c.x0 < box.x1 for c in row)
+        is_alone = not any(box.x0 - 0.5 * size < c.x1 and c.x0 < box.x1 for c in row)
         if is_size and is_round and is_alone and behind.x0 - box.x1 < FARTHEST * size:
             text = "•" if mark.fill and mark.lightness < WHITE else "◦"
             return Character(text, box.x0, box.x1, behind.baseline, size, font="", drawn=True)

@@ -32,6 +32,8 @@ LONELY = 0.4
 around it look like."""
 LOST_BULLETS = ("o", "§", "Ø", "ü", "¨", "q", "v")
 """What the bullets of Courier New and Wingdings become when their font is lost; a tab follows."""
+TORN_LENGTH = 8
+"""Letters of a word that a cell was too narrow for; shorter ones fill a line by chance."""
 DEFAULT_PITCH = 1.3
 """Line pitch in font sizes where a document has no two lines to measure it by."""
 
@@ -311,7 +313,7 @@ def _to_paragraph(item: _Item, flow: Flow) -> Paragraph:
     text = " ".join(line.text for line in lines)
     role: Role = "toc" if flow.role == "body" and _TOC.search(text) else flow.role
     return Paragraph(
-        fragments=lines_to_fragments(lines, flow.view),
+        fragments=lines_to_fragments(lines, flow),
         role=role,
         marker=marker,
         marker_characters=count_characters(raw),
@@ -320,19 +322,35 @@ def _to_paragraph(item: _Item, flow: Flow) -> Paragraph:
     )
 
 
-def lines_to_fragments(lines: Sequence[Line], view: View) -> tuple[Fragment, ...]:
+def lines_to_fragments(lines: Sequence[Line], flow: Flow) -> tuple[Fragment, ...]:
     """One fragment per word; line ends joined by the one rule for hyphens."""
     fragments: list[Fragment] = []
+    above: Line | None = None
     for line in lines:
-        if fragments:
+        if above is not None and _is_torn(above, line, flow):
+            fragments[-1] = replace(fragments[-1], after="")
+        elif fragments:
             fragments[-1] = join_line_end(fragments[-1], line.words[0].text)
+        above = line
         for word, following in zip(line.words, [*line.words[1:], None], strict=True):
             is_glued = following is not None and following.glued
-            fragments.append(word_to_fragment(word, view, "" if is_glued else " "))
+            fragments.append(word_to_fragment(word, flow.view, "" if is_glued else " "))
     last = fragments[-1]
     if last.text.endswith("\u00ad"):
         fragments[-1] = replace(last, text=last.text[:-1] + "-", raw=last.raw or last.text)
     return tuple(fragments)
+
+
+def _is_torn(above: Line, below: Line, flow: Flow) -> bool:
+    """A word wider than its cell, broken without a hyphen ("oplossingsrichtin" + "gen").
+
+    It stands alone on its line, from edge to edge: not one letter more would have fitted.
+    """
+    word, rest = above.words[-1], below.words[0]
+    if len(above.words) > 1 or not word.text[-1:].isalpha() or not rest.text[:1].islower():
+        return False
+    letter = 1.2 * max((each.x1 - each.x0) / len(each.text) for each in (word, rest))
+    return len(word.text) >= TORN_LENGTH and -letter < flow.right - word.x1 < letter
 
 
 def word_to_fragment(word: Word, view: View, after: str = " ") -> Fragment:
