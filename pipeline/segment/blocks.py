@@ -118,7 +118,21 @@ def _find_koppen(
             elif not isinstance(token, Placed | Close):
                 break
             index -= 1
-    return found
+    return found - _find_title(tokens, found, body_size)
+
+
+def _find_title(tokens: Sequence[Token], koppen: set[int], body_size: float | None) -> set[int]:
+    """The heading that opens the file, unless headings of its look come back as chapters."""
+    first = next((i for i, t in enumerate(tokens) if isinstance(t, Text)), None)
+    if first is None or first not in koppen:
+        return set()
+    text = tokens[first]
+    if not isinstance(text, Text) or is_chapter(text):
+        return set()
+    look = look_at(text, body_size)
+    others = [tokens[i] for i in koppen if i != first]
+    alike = [t for t in others if isinstance(t, Text) and look_at(t, body_size) == look]
+    return set() if alike else {first}
 
 
 def _is_start(token: Token) -> bool:
@@ -149,9 +163,7 @@ def _put_outside(
     builder: _Builder, paragraph: Paragraph, text: str, soort: Soort | None, place: str
 ) -> None:
     look = look_at(Text(paragraph, text), builder.body_size)
-    builder.outside.append(
-        Outside(paragraph, text, soort, place, len(builder.drafts), look)
-    )
+    builder.outside.append(Outside(paragraph, text, soort, place, len(builder.drafts), look))
 
 
 def _start(builder: _Builder) -> Draft:
@@ -205,7 +217,11 @@ def _take_property(builder: _Builder, token: LabelToken) -> None:
     soort: Soort = "kop" if token.kind is Kind.THEMA else (inside or "briefhoofd")  # type: ignore[assignment]
     if token.paragraph is not None:
         _put_outside(
-            builder, token.paragraph, token.paragraph.text, "label" if token.rest else soort, "placed"
+            builder,
+            token.paragraph,
+            token.paragraph.text,
+            "label" if token.rest else soort,
+            "placed",
         )
     if token.rest is not None:
         if token.kind is Kind.THEMA:

@@ -80,9 +80,7 @@ def _mark_signs(texts: Sequence[Text], numbers: set[str]) -> int:
 
 
 def _leaving(item: Item, numbers: set[str]) -> set[str]:
-    return numbers | {
-        n for p in item.paragraphs for n in find_empty_marks(Text(p, item.text))
-    }
+    return numbers | {n for p in item.paragraphs for n in find_empty_marks(Text(p, item.text))}
 
 
 def _alineas(texts: Sequence[Text], numbers: set[str]) -> tuple[Alinea, ...]:

@@ -53,7 +53,9 @@ def _find_start(part: Sequence[Text], book: LabelBook, *, before_greeting: bool)
     found = before_greeting or start < len(part)
     while start > low:
         text = part[start - 1]
-        if text.paragraph.marker or not _is_closing(text.text, book, is_listed=is_listed, found=found):
+        if text.paragraph.marker or not _is_closing(
+            text.text, book, is_listed=is_listed, found=found
+        ):
             break
         start -= 1
     return start

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from pipeline.segment.blocks import Outside, is_greeting
 from pipeline.segment.closing import has_greeting
-from pipeline.segment.headings import is_chapter
+from pipeline.segment.headings import MAX_HEADING, is_chapter
 from pipeline.segment.labels import LabelBook, fold
 from pipeline.segment.roles import is_salutation
 from pipeline.segment.tokens import Text
@@ -113,7 +113,7 @@ class _Namer:
             return "aanhef" if len(text.split()) <= 12 else "inleiding"
         if _SENDER.search(text) or _DATE.match(text):
             return "briefhoofd"
-        is_short = len(text) <= 90
+        is_short = len(text) <= MAX_HEADING
         if not self._has_prose and _CONTACT.search(text) and is_short:
             return "briefhoofd"
         if entry.look.strength >= 2:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pipeline.segment.tokens import LabelToken, Text, Token
+from pipeline.segment.tokens import Text, Token
 
 MAX_HEADING = 130
 """Characters. The longest onderwerp of our samples has 90; above this a bold line is a sentence."""
@@ -69,7 +69,9 @@ def _strength(text: Text, *, is_large: bool, is_numbered: bool) -> int:
         return 0
     if (paragraph.is_bold or is_large) and not words.endswith((":", ";", ",")):
         return 2
-    if _SENTENCE.search(words) or not (words[0].isupper() or words[0].isdigit() or words[0] in "“‘'€\""):
+    if _SENTENCE.search(words) or not (
+        words[0].isupper() or words[0].isdigit() or words[0] in "“‘'€\""
+    ):
         return 0
     return 1
 
@@ -121,15 +123,3 @@ def push_kop(koppen: Sequence[Kop], text: Text, *, is_fresh: bool) -> tuple[Kop,
     if rank[0] == 3.0 and not is_fresh and len(kept) < len(koppen):
         kept = list(koppen)
     return (*kept, Kop(kop_text(text), rank))
-
-
-def is_same_look(left: Look, right: Look) -> bool:
-    """Two texts set in the same way, both stronger than plain."""
-    return left.strength >= 2 and left.signature == right.signature
-
-
-def text_of(token: Token) -> Text | None:
-    """The text that a token carries: itself, or what follows its label."""
-    if isinstance(token, Text):
-        return token
-    return token.rest if isinstance(token, LabelToken) else None

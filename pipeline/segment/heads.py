@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.segment.headings import Look, is_same_look, look_at
+from pipeline.segment.headings import Look, look_at
 from pipeline.segment.labels import Kind, LabelBook, fold
 from pipeline.segment.tokens import Close, LabelToken, Placed, Text, Token
 
@@ -36,9 +36,7 @@ class _Walk:
         self.has_omschrijving = self.has_oplossing = False
 
 
-def find_heads(
-    tokens: Sequence[Token], book: LabelBook, body_size: float | None
-) -> dict[int, str]:
+def find_heads(tokens: Sequence[Token], book: LabelBook, body_size: float | None) -> dict[int, str]:
     """Index of each text that is an onderwerp by its place, with a doubt code or ""."""
     looks = {i: look_at(t, body_size) for i, t in enumerate(tokens) if isinstance(t, Text)}
     walk = _Walk(looks)
@@ -193,6 +191,18 @@ def _speaks_of_knelpunten(tokens: Sequence[Token], book: LabelBook) -> bool:
     return any(stem in text for text in texts for stem in stems)
 
 
-def is_alike(left: Look, right: Look) -> bool:
-    """Two headings of one look."""
-    return is_same_look(left, right)
+def drop_orphans(tokens: Sequence[Token], heads: dict[int, str]) -> list[Token]:
+    """Label words that open a sentence before any block began are text, not labels."""
+    first = min(heads, default=len(tokens))
+    kept: list[Token] = []
+    for index, token in enumerate(tokens):
+        if isinstance(token, LabelToken) and token.kind is Kind.ONDERWERP:
+            first = min(first, index)
+        is_orphan = (
+            index < first
+            and isinstance(token, LabelToken)
+            and token.kind in (Kind.OMSCHRIJVING, Kind.OPLOSSING)
+            and not token.label.sure
+        )
+        kept.append(token.whole if is_orphan and token.whole else token)  # type: ignore[union-attr]
+    return kept

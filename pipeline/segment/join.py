@@ -32,11 +32,14 @@ EDGE_TOLERANCE = 3.0
 INDENT_TOLERANCE = 6.0
 """Points. Wider, and a second level of bullets passes for the first; narrower, and scans split."""
 
+_NOTE_SIZE_STEP = 1.0  # points a footnote is smaller than the text at least
+
 SeamKind = Literal["tabel", "rij", "alinea", "oplossingsrichting", "woord"]
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _LIST_END = re.compile(r"[:;][\"'”’»)\]]*$")
 _BROKEN_WORD = re.compile(r"[^\W\d_][-\u00ad\u2010]$")
+_SMALL_NOTE = re.compile(r"^(?:\d{1,2}|\*{1,3}|[¹²³⁴⁵⁶⁷⁸⁹])[.)]?\s?\S")  # "1 Bron: …", "1Stand van …", "* …"
 _NOTE_TEXT = re.compile(r"^\[\d{1,2}\](?:\s|$)")
 _OPEN_WORD = re.compile(  # a Dutch sentence does not end in an article, preposition or conjunction
     r"\b(?:de|het|een|van|en|of|voor|met|in|op|te|aan|bij|om|door|naar|uit|tot|over|onder|die|dat|"
@@ -82,6 +85,7 @@ class _Joiner:
     parts: list[Element | _OpenTable] = field(default_factory=list)
     seams: list[Seam] = field(default_factory=list)
     last: int | None = None  # index in parts of the last body element
+    last_table: int | None = None  # the same of the last table, when little stands below it
     page: int = 0  # of that element
     right_edge: float | None = None  # of the running text there
 
@@ -113,6 +117,8 @@ def _iter_regions(page: Page) -> Iterator[list[Element]]:
 
 def _add_region(joiner: _Joiner, page: int, region: list[Element]) -> None:
     body = [element for element in region if _is_body(element)]
+    largest = max((e.size or 0.0 for e in body if isinstance(e, Paragraph)), default=0.0)
+    body = [e for e in body if not _is_small_note(e, largest)]
     absorbed = _join_first(joiner, body, page) if body and joiner.last is not None else 0
     gone = {id(element) for element in body[:absorbed]}
     for element in region:
@@ -122,8 +128,10 @@ def _add_region(joiner: _Joiner, page: int, region: list[Element]) -> None:
             joiner.parts.append(_OpenTable(element, list(element.rows)))
         else:
             joiner.parts.append(element)
-        if _is_body(element):
+        if any(element is e for e in body):
             joiner.last = len(joiner.parts) - 1
+            if isinstance(element, Table):
+                joiner.last_table = joiner.last
     if body:
         joiner.page = page
         joiner.right_edge = _right_edge(e for e in body if isinstance(e, Paragraph))
@@ -138,6 +146,14 @@ def _is_body(element: Element) -> bool:
     return element.role == "body" and bool(text or element.marker) and not is_note
 
 
+def _is_small_note(element: Element, largest: float) -> bool:
+    """A small paragraph that starts with a note mark, at the foot of a page."""
+    if not isinstance(element, Paragraph) or not element.size:
+        return False
+    starts = _SMALL_NOTE.match(f"{element.marker} {element.text}".strip()) is not None
+    return starts and element.size <= largest - _NOTE_SIZE_STEP
+
+
 def _right_edge(paragraphs: Iterable[Paragraph]) -> float | None:
     rights = (f.rectangle.x1 for p in paragraphs for f in p.fragments if f.rectangle)
     return max(rights, default=None)
@@ -147,6 +163,8 @@ def _join_first(joiner: _Joiner, body: list[Element], page: int) -> int:
     """Join the start of a region to the last element; how many of its elements are used up."""
     assert joiner.last is not None  # noqa: S101 - the caller asked
     left, right = joiner.parts[joiner.last], body[0]
+    if isinstance(right, Table) and not isinstance(left, _OpenTable) and _goes_on(right):
+        left = _find_table_above(joiner) or left
     if isinstance(left, _OpenTable) and isinstance(right, Table):
         return int(_join_tables(joiner, left, right, page))
     if isinstance(left, _OpenTable):
@@ -158,6 +176,19 @@ def _join_first(joiner: _Joiner, body: list[Element], page: int) -> int:
             joiner.seams.append(_paragraph_seam(left, right, grounds, joiner.page, page))
             return 1
     return 0
+
+
+def _goes_on(table: Table) -> bool:
+    """Its first cell is empty: the row began on the page before."""
+    return bool(table.rows and table.rows[0].cells) and not cell_text(table.rows[0].cells[0])
+
+
+def _find_table_above(joiner: _Joiner) -> _OpenTable | None:
+    """The last table, when only a line or two stand below it (a note, a source)."""
+    if joiner.last is None or joiner.last_table is None or joiner.last - joiner.last_table > 3:
+        return None
+    table = joiner.parts[joiner.last_table]
+    return table if isinstance(table, _OpenTable) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,9 +277,7 @@ def _paragraph_seam(
     soort: SeamKind = "oplossingsrichting" if left.marker else "alinea"
     if "woord-afgebroken" in grounds.codes:
         soort = "woord"
-    return Seam(
-        page_from, page_to, soort, grounds.codes, grounds.doubtful, right.fragments[0]
-    )
+    return Seam(page_from, page_to, soort, grounds.codes, grounds.doubtful, right.fragments[0])
 
 
 def _join_into_column(joiner: _Joiner, left: _OpenTable, body: list[Element], page: int) -> int:
@@ -412,9 +441,7 @@ def _merge_rows(
             cells[cell.column] = _merge_cells(joiner, old, cell, page)
     left.rows[index] = replace(row, cells=tuple(cells[c] for c in sorted(cells)))
     anchor = _first_fragment(right)
-    joiner.seams.append(
-        Seam(joiner.page, page, "rij", grounds.codes, grounds.doubtful, anchor)
-    )
+    joiner.seams.append(Seam(joiner.page, page, "rij", grounds.codes, grounds.doubtful, anchor))
 
 
 def _merge_cells(joiner: _Joiner, left: Cell, right: Cell, page: int) -> Cell:

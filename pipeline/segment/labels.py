@@ -54,7 +54,9 @@ class Label:
     sure: bool
 
 
-_MAX_LABEL = 70  # characters; the longest entry with a hint in brackets. Longer texts are sentences.
+_MAX_LABEL = (
+    70  # characters; the longest entry with a hint in brackets. Longer texts are sentences.
+)
 _MIN_FUZZY = 8  # shorter words have real neighbours ("Titel", "Tijdel")
 _WIDE_GAP = 10.0  # points; word spaces are 2 to 5, a column gap is 12 and more
 

@@ -25,9 +25,7 @@ def close_sums(segmentatie: Segmentatie) -> Segmentatie:
     Raises:
         PromiseBrokenError: blocks, furniture and restant do not sum to the file.
     """
-    placed = (
-        segmentatie.tekens_blok + segmentatie.tekens_meubilair + segmentatie.tekens_restant
-    )
+    placed = segmentatie.tekens_blok + segmentatie.tekens_meubilair + segmentatie.tekens_restant
     if placed != segmentatie.tekens:
         raise PromiseBrokenError(
             belofte="niets-kwijt", plaats=f"{placed} van {segmentatie.tekens} tekens"

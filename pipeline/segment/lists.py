@@ -20,7 +20,9 @@ MAX_GROUP = 120
 
 _GLYPHS = "-–—•▪◦●○■□➢►➔→✓✔✗❖*·>"
 # "- Bouw", "• Bouw", "1) Bouw", "(2) Bouw", "a. Bouw": a mark an extractor left in the text.
-_TYPED_MARK = re.compile(rf"^(?:[{re.escape(_GLYPHS)}](?=\s)|\(?\d{{1,2}}\)(?=\s)|\d{{1,2}}\.(?=\s)|\(?[a-z]\)(?=\s))\s+")
+_TYPED_MARK = re.compile(
+    rf"^(?:[{re.escape(_GLYPHS)}](?=\s)|\(?\d{{1,2}}\)(?=\s)|\d{{1,2}}\.(?=\s)|\(?[a-z]\)(?=\s))\s+"
+)
 # "1) … 2) …", "(1) … (2) …", "a) … b) …", "1. … 2. …" after a space or at the start
 _INLINE_MARK = re.compile(r"(?:(?<=^)|(?<=\s))\(?(\d{1,2}|[a-z])([.)])(?=\s)")
 _INLINE_GLYPH = re.compile(r"(?:(?<=^)|(?<=\s))[•▪●■➢►✓✔](?=\s)")

@@ -173,7 +173,11 @@ def _settle_thema(
         return token
     if not kinds or kinds[0] in (Kind.ONDERWERP, Kind.THEMA):
         return token
-    if kinds[0] is Kind.KNELPUNT and len(kinds) > 1 and kinds[1] in (Kind.OMSCHRIJVING, Kind.KNELPUNT):
+    if (
+        kinds[0] is Kind.KNELPUNT
+        and len(kinds) > 1
+        and kinds[1] in (Kind.OMSCHRIJVING, Kind.KNELPUNT)
+    ):
         return token
     if _values_repeat(token, around):
         return token

@@ -49,6 +49,8 @@ def iter_paragraph_tokens(
     if not text.text and not paragraph.marker:
         return
     label = None if _GLYPH.match(paragraph.marker) else find_label(paragraph, text.text, book)
+    if label and paragraph.heading and not label.alone and text.text[: label.end].endswith("? "):
+        label = None  # a title that asks: "Wat gaat er niet goed? Punten uit …"
     if label is None:
         yield from _split_later_label(text, book)
         return

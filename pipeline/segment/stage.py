@@ -9,7 +9,7 @@ from pipeline.segment.build import build_knelpunt
 from pipeline.segment.closing import take_closing
 from pipeline.segment.furniture import name_outside
 from pipeline.segment.headings import Look, find_body_size
-from pipeline.segment.heads import find_heads
+from pipeline.segment.heads import drop_orphans, find_heads
 from pipeline.segment.implied import find_implied_oplossingen
 from pipeline.segment.join import Seam, join_breaks
 from pipeline.segment.labels import LabelBook, fold, make_label_book
@@ -36,9 +36,11 @@ def segment_document(document: Document, inzending_id: str, labels: Labels) -> S
     book = make_label_book(labels)
     flow = join_breaks(document, book)
     tokens = settle_roles(list(iter_tokens(flow.elements, book)), book)
-    order = _order_of(tokens)
     body_size = find_body_size(tokens)
-    drafts, outside = build_drafts(tokens, find_heads(tokens, book, body_size), book, body_size)
+    heads = find_heads(tokens, book, body_size)
+    tokens = drop_orphans(tokens, heads)
+    order = _order_of(tokens)
+    drafts, outside = build_drafts(tokens, heads, book, body_size)
     drafts, outside = _finish_drafts(drafts, outside, book)
     notes, outside = move_notes(drafts, outside, order)
     outside.extend(_unused_notes(notes))
@@ -76,7 +78,9 @@ def _finish_drafts(
     """Give each text of a block its part, and hand back what proves to be no part of any."""
     for draft in drafts:
         split_onderwerp(draft)
-        outside.extend(_to_outside(t, draft.number, "label") for t in find_implied_oplossingen(draft, book))
+        outside.extend(
+            _to_outside(t, draft.number, "label") for t in find_implied_oplossingen(draft, book)
+        )
     if drafts:
         last = drafts[-1]
         following = [o for o in outside if o.after_block == last.number and o.soort is None]
@@ -93,7 +97,9 @@ def _is_signed(entry: Outside, book: LabelBook) -> bool:
 
 
 def _to_outside(text: Text, block: int, soort: str) -> Outside:
-    return Outside(text.paragraph, text.text, soort, "placed", block, Look(0, (0, False, 0.0, False)))  # type: ignore[arg-type]
+    return Outside(
+        text.paragraph, text.text, soort, "placed", block, Look(0, (0, False, 0.0, False))
+    )  # type: ignore[arg-type]
 
 
 def _drop_overview(
@@ -104,6 +110,8 @@ def _drop_overview(
     kept: list[Draft] = []
     for draft in drafts:
         is_empty = not draft.omschrijving and not draft.oplossingen
+        if is_empty and not draft.onderwerp:
+            continue  # an empty form: only labels, which are furniture already
         if is_empty and fold(_title(draft)) in full:
             outside.extend(_to_outside(t, len(kept), "inhoudsopgave") for t in draft.onderwerp)
         else:

@@ -106,7 +106,9 @@ def _column_kind(label: Label) -> Kind:
 # --- a block in each row -----------------------------------------------------------------------
 
 
-def assign_columns(kinds: Sequence[Kind | None], values: Sequence[Sequence[str]]) -> list[Kind | None]:
+def assign_columns(
+    kinds: Sequence[Kind | None], values: Sequence[Sequence[str]]
+) -> list[Kind | None]:
     """What each column holds, by the labels beside it.
 
     "Knelpunt" is the onderwerp beside "Omschrijving", the omschrijving beside "Onderwerp". "Thema"
@@ -152,9 +154,7 @@ def _is_prose(values: Sequence[str]) -> bool:
     return bool(filled) and sum(any(c.isalpha() for c in v) for v in filled) * 2 > len(filled)
 
 
-def _iter_column_tokens(
-    grid: _Grid, header: int, book: LabelBook, read: Reader
-) -> Iterator[Token]:
+def _iter_column_tokens(grid: _Grid, header: int, book: LabelBook, read: Reader) -> Iterator[Token]:
     for row in grid.rows[:header]:
         yield from _iter_row_text(row, "row")
     roles: dict[int, Kind | None] = {}
