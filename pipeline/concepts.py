@@ -196,16 +196,18 @@ def _as_tuples(raw: object) -> object:
 
 
 def _validate_codes(lexicon: Lexicon, name: str) -> None:
-    seen: set[str] = set()
-    begrippen = [b.code for b in lexicon.begrippen]
-    vraagstukken = [v.code for v in lexicon.vraagstukken]
-    for code in (*begrippen, *vraagstukken, *(r.code for r in lexicon.richtingen)):
-        if code in seen:
-            raise SettingsError(bestand=name, regel=code, oorzaak="code staat er twee keer")
-        seen.add(code)
+    kinds = (
+        [b.code for b in lexicon.begrippen],
+        [v.code for v in lexicon.vraagstukken],
+        [r.code for r in lexicon.richtingen],
+    )
+    for codes in kinds:
+        for code in codes:
+            if codes.count(code) > 1:
+                raise SettingsError(bestand=name, regel=code, oorzaak="code staat er twee keer")
     for vraagstuk in lexicon.vraagstukken:
         for code in codes_of(vraagstuk):
-            if code not in begrippen:
+            if code not in kinds[0]:
                 raise SettingsError(
                     bestand=name, regel=vraagstuk.code, oorzaak=f"onbekend begrip {code}"
                 )

@@ -40,7 +40,10 @@ TEMPERATURE = 1.6
 """Lower makes the likeliest vraagstuk take all; higher spreads doubt over its neighbours."""
 
 KEPT = 4
-"""Vraagstukken kept for a knelpunt; the shares of the rest are below 0.05."""
+"""Vraagstukken kept for a knelpunt."""
+
+LEAST = 0.02
+"""Share below which a vraagstuk is not kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,11 @@ class VraagstukReader:
     def shares(
         self, codes: Collection[str], terms: Mapping[str, int], meaning: Floats | None
     ) -> dict[str, int]:
-        """Per likely vraagstuk its share, in 1/1024; together at most 1024."""
+        """Per likely vraagstuk the root of its share, in 1/1024.
+
+        The root, so that the product of two knelpunten is the overlap of their shares (the
+        Bhattacharyya coefficient): 1 when both certainly tell the same vraagstuk.
+        """
         if not self._codes:
             return {}
         present = set(codes)
@@ -130,13 +137,10 @@ class VraagstukReader:
         parts = [exp((score - top) / TEMPERATURE) for score in scores]
         total = sum(parts) + exp((NONE - top) / TEMPERATURE)
         shares = sorted(
-            (
-                (round(SCALE * part / total), code)
-                for part, code in zip(parts, self._codes, strict=True)
-            ),
-            key=lambda item: (-item[0], item[1]),
+            ((part / total, code) for part, code in zip(parts, self._codes, strict=True)),
+            key=lambda item: (-round(item[0], 6), item[1]),
         )
-        return {code: share for share, code in shares[:KEPT] if share > SCALE // 50}
+        return {code: round(SCALE * sqrt(share)) for share, code in shares[:KEPT] if share >= LEAST}
 
 
 def _dot(links: Mapping[str, float], rechts: Mapping[str, float]) -> float:
