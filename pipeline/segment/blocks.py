@@ -8,7 +8,7 @@ close of a letter. Every token ends in exactly one draft or in the list of texts
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -21,7 +21,7 @@ from pipeline.segment.headings import (
 )
 from pipeline.segment.labels import Kind, LabelBook
 from pipeline.segment.tokens import Close, LabelToken, Placed, Text, Token
-from schemas.document import Paragraph
+from schemas.document import Paragraph, slice_paragraph
 from schemas.knelpunt import Soort, Twijfel
 
 Zone = Literal["before", "between", "after"]
@@ -293,11 +293,27 @@ def _add(builder: _Builder, text: Text) -> None:
 
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“‘\"])")
+_MAX_TITLE = 100  # characters; two sentences within it may still be a title
+
+
+def _split_long_title(draft: Draft) -> None:
+    """A cell or paragraph that is onderwerp and omschrijving in one: its first sentence names it."""
+    text = draft.onderwerp[0]
+    match = _SENTENCE.search(text.text)
+    if match is None or len(text.text) <= _MAX_TITLE or draft.omschrijving:
+        return
+    front = slice_paragraph(text.paragraph, 0, match.end())
+    back = slice_paragraph(text.paragraph, match.end())
+    draft.onderwerp = [Text(front, front.text, text.place, text.unit)]
+    draft.omschrijving = [Text(back, back.text, text.place, text.unit)]
+    draft.twijfels.append(Twijfel(code="onderwerp-uit-tekst"))
 
 
 def split_onderwerp(draft: Draft) -> None:
     """Leave one title in ``onderwerp``; what follows it without a label is the omschrijving."""
     texts = draft.onderwerp
+    if len(texts) == 1:
+        _split_long_title(draft)
     if len(texts) < 2:
         return
     same_cell = texts[0].place == "cell" and len({t.unit for t in texts}) == 1
@@ -305,8 +321,3 @@ def split_onderwerp(draft: Draft) -> None:
         return
     draft.onderwerp = texts[:1]
     draft.omschrijving = [*texts[1:], *draft.omschrijving]
-
-
-def paragraphs_of(texts: Iterable[Text]) -> list[Paragraph]:
-    """The paragraphs of texts."""
-    return [text.paragraph for text in texts]

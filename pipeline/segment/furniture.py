@@ -38,9 +38,6 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _CONTENTS_LINE = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}$|\t\d{1,4}$")
-_OWN_CAPTION = re.compile(
-    r"^\d{1,2}[a-z]?-\d{2,3}\b.*\bstoplicht\b|\bstoplicht\s*:.*\bingebracht door\s*:", re.IGNORECASE
-)
 _SENDER = re.compile(
     r"^(?:ingediend|ingezonden|ingebracht|opgesteld|ingevuld) door\b|^namens (?:de )?gemeente\b"
     r"|^(?:gemeente|inzender|afzender|van|aan|datum|betreft|kenmerk|onderwerp|bijlagen?)\s*:",
@@ -95,8 +92,6 @@ class _Namer:
     def _name_common(self, text: str) -> Soort | None:
         if _PAGE_NUMBER.match(text):
             return "paginanummer"
-        if _OWN_CAPTION.search(text):
-            return "agendakop"
         if _CONTENTS_LINE.search(text):
             return "inhoudsopgave"
         if is_greeting(text, self._book):

@@ -9,10 +9,18 @@ from pipeline.segment.heads import ALLEEN_KOP
 from pipeline.segment.labels import LabelBook
 from pipeline.segment.tokens import Text
 from schemas.document import slice_paragraph
+from schemas.knelpunt import Twijfel
 
 MAX_LEAD_IN = 130
 """Characters. A longer sentence before a list says something itself and stays a group heading."""
 
+# A paragraph that proposes in a full sentence: "Wij stellen voor om …", "Wij pleiten voor …".
+_SPOKEN = re.compile(
+    r"^(?:(?:daarom|wij|we|het college|de gemeente(?: \w+)?|graag|ons|onze)\s+){1,3}"
+    r"(?:stel(?:len|t)\b.{0,40}\bvoor\b|pleit|bepleit|verzoek|vra(?:gen|agt)\b|roep(?:en|t)\b|"
+    r"adviseer|adviseren|voorstel is|oproep is|verzoek is|zou(?:den)? graag)",
+    re.IGNORECASE,
+)
 _LAST_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“‘\"][^.!?]*:$)")
 
 
@@ -28,6 +36,12 @@ def find_implied_oplossingen(draft: Draft, book: LabelBook) -> list[Text]:
     index = _find_lead_in(draft, book)
     if index is not None:
         return _split_at(draft, index)
+    start = _find_spoken(draft)
+    if start is not None:
+        draft.oplossingen = draft.omschrijving[start:]
+        draft.omschrijving = draft.omschrijving[:start]
+        draft.twijfels.append(Twijfel(code="oplossing-zonder-label"))
+        return []
     if any(t.code == ALLEEN_KOP for t in draft.twijfels):
         start = _final_list(draft)
         draft.oplossingen = draft.omschrijving[start:]
@@ -81,6 +95,17 @@ def _split_at(draft: Draft, index: int) -> list[Text]:
         draft.oplossingen.insert(0, lead)
         return []
     return [lead]
+
+
+def _find_spoken(draft: Draft) -> int | None:
+    """The first of the last paragraphs that all propose in a full sentence, below a description."""
+    texts = draft.omschrijving
+    start = len(texts)
+    while start > 1 and (_SPOKEN.match(texts[start - 1].text) or texts[start - 1].paragraph.marker):
+        start -= 1
+    while start < len(texts) and not _SPOKEN.match(texts[start].text):
+        start += 1
+    return start if start < len(texts) else None
 
 
 def _final_list(draft: Draft) -> int:

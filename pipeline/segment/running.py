@@ -21,7 +21,10 @@ from schemas.document import Element, Frame, Paragraph, Table, slice_paragraph
 _GLYPH = re.compile(r"^\W$|^o$")
 # A label in the middle of a paragraph, after a sentence: "… op. Wij stellen voor: meer geld."
 _AFTER_SENTENCE = re.compile(r"(?<=[.!?…)])\s+(?=[A-Z])|\n")
-_REPLY = re.compile(r"^\W*(?:RE|FW|FWD|Antw|Doorst|Betr)\s*:", re.IGNORECASE)
+# The line our own agenda has above a point: "2b-03 · Stoplicht: grijs · Ingebracht door: Ede".
+OWN_CAPTION = re.compile(
+    r"^\d{1,2}[a-z]?-\d{2,3}\b.*\bstoplicht\b|\bstoplicht\s*:.*\bingebracht door\s*:", re.IGNORECASE
+)
 
 
 def iter_tokens(elements: Iterable[Element], book: LabelBook) -> Iterator[Token]:
@@ -47,6 +50,9 @@ def iter_paragraph_tokens(
         return
     text = Text(paragraph, paragraph.text, place, unit)
     if not text.text and not paragraph.marker:
+        return
+    if OWN_CAPTION.search(text.text):
+        yield Placed(paragraph, "agendakop")
         return
     label = None if _GLYPH.match(paragraph.marker) else find_label(paragraph, text.text, book)
     if label and paragraph.heading and not label.alone and text.text[: label.end].endswith("? "):
