@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -9,6 +10,8 @@ from schemas.agenda import Editie
 from schemas.bevinding import Bevinding
 from schemas.inzending import Uitkomst
 from schemas.knelpunt import Knelpunt, oplossing_id
+
+_SENTENCE_END = re.compile(r"(?<=[.!?:;])\s+")
 
 READ = ("verwerkt", "deels", "vervangen", "dubbel")
 
@@ -66,13 +69,14 @@ def validate_every_wish_kept(editie: Editie, knelpunten: Sequence[Knelpunt]) -> 
 def validate_no_sentence_nobody_wrote(
     editie: Editie, knelpunten: Sequence[Knelpunt]
 ) -> Iterator[Bevinding]:
-    """Merged wording holds only what the knelpunt it points to says."""
+    """Merged wording holds only sentences of the knelpunt it points to."""
     texts = {k.knelpunt_id: k.omschrijving_tekst for k in knelpunten}
     for punt in editie.agendapunten:
         if punt.status != "actief":
             continue
         for alinea in punt.omschrijving:
-            if alinea.tekst not in texts.get(alinea.knelpunt_id, ""):
+            source = texts.get(alinea.knelpunt_id, "")
+            if not all(part in source for part in _SENTENCE_END.split(alinea.tekst)):
                 yield Bevinding(
                     code="zin-van-niemand", plaats=punt.nummer, waarden=(("tekst", alinea.tekst),)
                 )

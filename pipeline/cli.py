@@ -189,9 +189,9 @@ def explain(wat: str, output: Path, as_json: bool) -> int:
 @speaks_dutch
 def agenda(output: Path, regels: Path | None) -> int:
     """Schrijf de agenda (.docx, .pdf en .html) opnieuw, zonder bestanden te lezen."""
+    from pipeline.publish import publish_agenda
     from pipeline.settings import load_rules
     from pipeline.state import hold_lock, load_state
-    from pipeline.publish import publish_agenda
 
     with hold_lock(output):
         editie = load_state(output).latest()

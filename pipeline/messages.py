@@ -59,7 +59,28 @@ PASSED: dict[str, str] = {
     "geen-gewoon-bestand": "overgeslagen: snelkoppeling of geen gewoon bestand",
 }
 
-TWIJFELS: dict[str, str] = {}
+TWIJFELS: dict[str, str] = {
+    # cutting
+    "onderwerp-ontbreekt": "Dit knelpunt heeft geen onderwerp.",
+    "onderwerp-lang": "Het onderwerp is erg lang; staat er omschrijving in?",
+    "blok-leeg": "Er is alleen een onderwerp gevonden.",
+    "slecht-leesbaar": "De scan is slecht leesbaar; vergelijk met het origineel.",
+    "overgang-onzeker": "Loopt de tekst hier echt door op de volgende bladzijde?",
+    # theme
+    "thema-buiten": "De tekst past bij geen thema van de agenda.",
+    "thema-zwak": "Er zijn weinig woorden die naar een thema wijzen.",
+    "thema-krap": "Twee thema’s passen bijna even goed: {thema} en {tweede}.",
+    "thema-kop": "De tekst wijst naar thema {thema}, maar stond onder {kop}.",
+    # sender
+    "afzender-onbekend": "Er staat nergens welke gemeente dit stuurt.",
+    "afzender-blok-onbekend": "Bij dit knelpunt staat niet welke gemeente spreekt.",
+    "afzender-dubbelzinnig": "De naam van de afzender past bij meer dan één gemeente.",
+    "afzender-zwak": "De gemeente is alleen op een onzekere plaats gelezen.",
+    "afzender-tegenstrijdig": "Er worden verschillende gemeenten als afzender genoemd.",
+    "afzender-spelling": "De naam van de gemeente is anders gespeld dan in het register.",
+    "afzender-nog-niet": "Deze gemeente bestond nog niet op de datum van inzending.",
+    "afzender-opgedeeld": "Deze gemeente is opgedeeld; kies de juiste opvolger.",
+}
 
 BEVINDINGEN: dict[str, str] = {
     "tekens-kloppen-niet": "De tekentelling sluit niet: {tekens} gelezen, {geplaatst} geplaatst.",
@@ -70,9 +91,27 @@ BEVINDINGEN: dict[str, str] = {
     "zin-van-niemand": "Deze zin op de agenda staat in geen enkele inzending: {tekst}",
 }
 
-REMARKS: dict[str, str] = {}
+REMARKS: dict[str, str] = {
+    "macro-niet-uitgevoerd": "De macro’s in dit bestand zijn niet uitgevoerd.",
+    "tabel-te-diep": "Een tabel zit te diep in andere tabellen en is niet gelezen.",
+    "afbeelding-niet-gelezen": "Tekst in afbeeldingen ({aantal}) is niet gelezen.",
+    "grafiek-niet-gelezen": "Tekst in grafieken en schema’s ({aantal}) is niet gelezen.",
+    "object-niet-gelezen": "Ingesloten objecten ({aantal}) zijn niet gelezen.",
+    "ingevoegd-deel-niet-gelezen": "Een ingevoegd document ({aantal}) kon niet worden gelezen.",
+}
 
-GRONDEN: dict[str, str] = {}
+GRONDEN: dict[str, str] = {
+    "label-afgebroken": "het label loopt door",
+    "woord-afgebroken": "een woord is afgebroken",
+    "open-zin": "de zin is niet af",
+    "open-woord": "de regel eindigt op een woord dat om een vervolg vraagt",
+    "kleine-letter": "het vervolg begint met een kleine letter",
+    "volle-regel": "de laatste regel is vol",
+    "binnen-kolom": "het vervolg staat in dezelfde kolom",
+    "kolomranden": "de kolommen hebben dezelfde randen",
+    "kopregel-herhaald": "de kopregel is herhaald",
+    "eerste-cel-leeg": "het label is niet herhaald",
+}
 
 SOORT_THEMA = "Knelpunten om na te kijken"
 SOORT_VOORSTEL = "Voorstellen om samen te voegen"
@@ -86,7 +125,8 @@ NO_BLOCKS = "Er is geen knelpunt in gevonden; alle tekst staat in het restant."
 
 def sentence(texts: Mapping[str, str], code: str, values: Mapping[str, str]) -> str:
     """The sentence of a code with its values; a value that is missing is shown as "?"."""
-    return texts[code].format_map(_Values(values))
+    # A code without a sentence is our omission (a test finds it), no reason to stop a run.
+    return texts.get(code, f"({code})").format_map(_Values(values))
 
 
 def error_sentence(error: PipelineError) -> str:

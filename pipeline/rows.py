@@ -253,7 +253,7 @@ def _iter_gemeentedekking(facts: Facts) -> Iterator[Row]:
             if lezing.toeschrijving.ingezonden_op:
                 days[code].append(lezing.toeschrijving.ingezonden_op)
     punt_by_knelpunt = _punt_by_knelpunt(facts.editie)
-    for gemeente in facts.register.gemeenten:
+    for gemeente in facts.gemeenteregister.gemeenten:
         # Without a clock: those that exist still, and those that sent when they did.
         if gemeente.geldig_tot is not None and gemeente.code not in files:
             continue

@@ -27,8 +27,8 @@ from pipeline.messages import (
     reading_sentence,
     remarks_sentence,
 )
-from pipeline.reader import Limits, Reading, read_documents
 from pipeline.publish import publish
+from pipeline.reader import Limits, Reading, read_documents
 from pipeline.receive import Received, archive_path, receive_attachment, receive_inbox
 from pipeline.segment import segment_document
 from pipeline.settings import Rules, Settings
@@ -174,7 +174,7 @@ def _work_out(
         editie=editie,
         edities=tuple(e for e in staat.edities if e.naam != settings.editie),
         besluiten=staat.besluiten,
-        register=rules.register,
+        gemeenteregister=rules.gemeenteregister,
         overgeslagen=tuple((p.bestandsnaam, p.code) for p in received.passed),
         dubbele_namen=names,
     )
@@ -188,7 +188,7 @@ def _understand(
     """One readable file: divided, attributed, masked and classified."""
     segmentatie = segment_document(document, inzending.inzending_id, rules.labels)
     toeschrijving = attribute_inzending(
-        inzending, document, segmentatie, rules.register, REFERENCE_DAY
+        inzending, document, segmentatie, rules.gemeenteregister, REFERENCE_DAY
     )
     masked, afschermingen = mask_segmentatie(segmentatie, staat.besluiten)
     return Lezing(
@@ -223,10 +223,8 @@ def _bundle(
     bundelingen: list[Bundeling] = []
     for groep in matching.groepen:
         ordered = tuple(sorted(groep.knelpunt_ids, key=first_seen.__getitem__))
-        members = [knelpunten[identity] for identity in ordered]
-        bundelingen.append(
-            merge_groep(groep.model_copy(update={"knelpunt_ids": ordered}), members, gemeenten)
-        )
+        whole = groep.model_copy(update={"knelpunt_ids": ordered})
+        bundelingen.append(merge_groep(whole, knelpunten, gemeenten))
     bundelingen.sort(key=lambda b: first_seen[b.knelpunt_ids[0]])
     editie = make_editie(
         settings.editie,

@@ -16,9 +16,10 @@ from pipeline.rules import load_themaschema
 from schemas.base import Model
 from schemas.errors import SettingsError
 from schemas.labels import Labels
+from schemas.lexicon import Lexicon
 from schemas.register import Register
 from schemas.thema import Themaschema
-from schemas.verband import Gewichten, Lexicon
+from schemas.verband import Gewichten
 
 GIGABYTE = 1024**3
 
@@ -57,7 +58,7 @@ class Rules(Model):
     themaschema: Themaschema
     lexicon: Lexicon
     gewichten: Gewichten
-    register: Register
+    gemeenteregister: Register
 
 
 def default_workers() -> int:
@@ -80,7 +81,7 @@ def load_rules(folder: Path | None) -> Rules:
         themaschema=load_themaschema(themas, themas_name),
         lexicon=read_lexicon(lexicon, lexicon_name),
         gewichten=read_weights(weights, weights_name),
-        register=read_register(
+        gemeenteregister=read_register(
             _read(folder, "gemeenten.csv")[0], _read(folder, "samenwerkingsverbanden.csv")[0]
         ),
     )

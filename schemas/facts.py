@@ -37,7 +37,7 @@ class Facts(Model):
     editie: Editie
     edities: tuple[Editie, ...] = ()
     besluiten: tuple[Besluit, ...] = ()
-    register: Register
+    gemeenteregister: Register
     bevindingen: tuple[Bevinding, ...] = ()
     overgeslagen: tuple[tuple[str, str], ...] = ()
     dubbele_namen: tuple[tuple[str, str], ...] = ()

@@ -14,6 +14,7 @@ from datetime import date, datetime
 from typing import Any
 
 from docx import Document
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml.ns import nsmap, qn
 from lxml import etree
 
@@ -99,7 +100,7 @@ def set_core_properties(document: Any, *, title: str, subject: str, day: date | 
     if day is not None:
         core.created = core.modified = datetime(day.year, day.month, day.day)
         return
-    element = document.part.package.core_properties.element
+    element = document.part.package.part_related_by(RT.CORE_PROPERTIES).element
     for child in list(element):
         if etree.QName(child).localname in ("created", "modified"):
             element.remove(child)
