@@ -32,6 +32,26 @@ def extract(content: bytes, name: str, options: ReadOptions) -> Document:
             from extractors.word import read_word
 
             return read_word(content, options)
+        case "odt":
+            from extractors.odt import read_odt
+
+            return read_odt(content, options)
+        case "doc" | "rtf" | "wordml" as kind:
+            from extractors.office import read_office
+
+            return read_office(content, kind, options)
+        case "eml":
+            from extractors.mail import read_eml
+
+            return read_eml(content, options)
+        case "msg":
+            from extractors.outlook import read_msg
+
+            return read_msg(content, options)
+        case "zip":
+            from extractors.archive import read_archive
+
+            return read_archive(content, options)
         case "txt":
             from extractors.plain import read_plain
 

@@ -14,7 +14,7 @@ from extractors.plain import decode_text
 from schemas.errors import DamagedFileError, EncryptedFileError
 
 Format = Literal[
-    "pdf", "docx", "odt", "doc", "rtf", "eml", "msg", "zip", "txt",
+    "pdf", "docx", "odt", "doc", "rtf", "wordml", "eml", "msg", "zip", "txt",
     # known, and not read
     "html", "pages", "xlsx", "xls", "pptx", "ppt", "ods", "odp", "afbeelding", "rar", "7z", "gzip",
     "publisher", "xml", "postscript", "onbekend",
@@ -47,6 +47,11 @@ _MAIL_HEADERS = {
     "content-type", "delivered-to", "x-mozilla-status", "reply-to", "cc", "dkim-signature",
 }  # fmt: skip
 _MAIL_HEADERS_NEEDED = 2
+_WORD_XML = (
+    "http://schemas.microsoft.com/office/word/2003/wordml",
+    "http://schemas.microsoft.com/office/2006/xmlPackage",
+)
+"""Word 2003 XML, and a whole .docx in one XML file."""
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _CONTROL_SHARE = 0.01
 """Control characters in a text file above which it is no text."""
@@ -147,7 +152,7 @@ def _detect_text(content: bytes, name: str) -> Format:
     if _HTML.search(stripped[:2000]):
         return "html"
     if stripped.startswith("<?xml"):
-        return "xml"
+        return "wordml" if any(name in stripped[:5000] for name in _WORD_XML) else "xml"
     if name.lower().endswith(".html") or name.lower().endswith(".htm"):
         return "html"
     return "txt"

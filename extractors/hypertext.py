@@ -81,15 +81,35 @@ class _Flow:
         self.form = look
 
 
+def has_data_table(content: bytes | str) -> bool:
+    """The HTML has a table that is one to a reader, and not a way to set a page."""
+    root = _parse(content)
+    return root is not None and any(_is_data_table(table) for table in root.iter("table"))
+
+
+def _parse(content: bytes | str) -> XmlElement | None:
+    if not content.strip():
+        return None
+    parser = lxml.html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
+    if isinstance(content, str):
+        # A declaration of another encoding does not hold for text that was decoded already.
+        content, parser = (
+            content.encode("utf-8", "replace"),
+            lxml.html.HTMLParser(
+                no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8"
+            ),
+        )
+    try:
+        return lxml.html.document_fromstring(content, parser=parser)
+    except (etree.ParserError, ValueError):
+        return None  # nothing but comments or declarations: no text
+
+
 def read_html(content: bytes | str, target: str, role: Role = "body") -> tuple[Element, ...]:
     """The elements of an HTML text. ``target`` names the part for the paths ("part#/block[2]")."""
-    if not content.strip():
+    root = _parse(content)
+    if root is None:
         return ()
-    parser = lxml.html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
-    try:
-        root = lxml.html.document_fromstring(content, parser=parser)
-    except (etree.ParserError, ValueError):
-        return ()  # nothing but comments or declarations: no text
     flow = _Flow(target, role)
     _walk(root, _Look(), flow, 0)
     flow.close(_Look())

@@ -30,6 +30,9 @@ _LIGATURES = str.maketrans(
 # "Onderwerp: …", "Wat is er nodig?: …"; not a sentence with a colon far along, not "12:30"
 _LABEL = re.compile(r"[A-Z][^\W\d_]{1,24}(?:[ /&-]+\(?[^\W\d_]{1,20}\)?){0,3}\??:(?=\s|$)")
 
+# "Pagina 2 van 7", "- 3 -", "blz. 2/7"
+_PAGE_WORDS = re.compile(r"(?:pagina|page|blz|bladzijde|pag|p|van|of|[\d\s./|–—-])*", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -90,6 +93,20 @@ def pieces_to_paragraphs(pieces: Sequence[Piece], form: Paragraph) -> tuple[Para
 
 def _is_next(left: Piece, right: Piece) -> bool:
     return left.path == right.path and left.start + len(left.text) == right.start
+
+
+def settle_page_numbers(pieces: list[Piece], role: Role) -> list[Piece]:
+    """Pieces of a header or footer line: the page number when it holds that and no more.
+
+    A format says with the role "page_number" which pieces are computed numbers; elsewhere, and
+    beside other text, they are text like any other.
+    """
+    if not any(piece.role == "page_number" for piece in pieces):
+        return pieces
+    rest = "".join(p.text for p in pieces if p.role is None)
+    is_number = role in ("header", "footer") and _PAGE_WORDS.fullmatch(rest) is not None
+    settled: Role | None = "page_number" if is_number else None
+    return [replace(p, role=settled) if p.role in (None, "page_number") else p for p in pieces]
 
 
 def text_to_paragraphs(text: str, form: Paragraph, path: str) -> tuple[Paragraph, ...]:

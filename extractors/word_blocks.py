@@ -7,12 +7,11 @@ controls, tracked changes, custom XML) is walked through, and so is what is not 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from extractors.package import XmlElement
-from extractors.paragraphs import Piece, pieces_to_paragraphs
+from extractors.paragraphs import Piece, pieces_to_paragraphs, settle_page_numbers
 from extractors.word_controls import control_role
 from extractors.word_drawings import Shape, choose_alternative, find_shapes, sort_shapes
 from extractors.word_fields import Story
@@ -43,8 +42,6 @@ MAX_NESTED_TABLES = 8
 LINE_SPACING = 1.2
 """White space of an empty line, in font sizes."""
 
-# "Pagina 2 van 7", "- 3 -", "blz. 2/7"
-_PAGE_WORDS = re.compile(r"(?:pagina|page|blz|bladzijde|pag|p|van|of|[\d\s./|–—-])*", re.IGNORECASE)
 _WRAPPERS = {W + n for n in ("customXml", "smartTag", "ins", "moveTo", "sdtContent", "bdo", "dir")}
 _TAKEN_OUT = {W + "del", W + "moveFrom"}
 
@@ -141,7 +138,7 @@ class BlockReader:
         text = self.runs.read(item, path, look)
         self.reader.note_comments(text.comments)
         self.reader.note_hints(text.controls)
-        pieces = [*flow.pieces, *_settle_page_numbers(text.pieces, setting.role)]
+        pieces = [*flow.pieces, *settle_page_numbers(text.pieces, setting.role)]
         flow.pieces = []
         is_seen = any(p.role is None and p.text.strip() for p in pieces)
         direct = read_paragraph_form(properties)
@@ -427,13 +424,3 @@ def _list_indent(
     if not is_direct:
         lefts.reverse()
     return next((left for left in lefts if left is not None), None)
-
-
-def _settle_page_numbers(pieces: list[Piece], role: Role) -> list[Piece]:
-    """A line of a header or footer that holds the page number and no more is the page number."""
-    if not any(piece.role == "page_number" for piece in pieces):
-        return pieces
-    rest = "".join(p.text for p in pieces if p.role is None)
-    is_number = role in ("header", "footer") and _PAGE_WORDS.fullmatch(rest) is not None
-    settled: Role | None = "page_number" if is_number else None
-    return [replace(p, role=settled) if p.role in (None, "page_number") else p for p in pieces]

@@ -53,6 +53,8 @@ class WordReader:
     note_formats: dict[str, tuple[str, int]]
     read_comment: Callable[[str], tuple[Element, ...]]
     notes: list[NoteReference] = field(default_factory=list)
+    note_labels: dict[tuple[str, str], str] = field(default_factory=dict)
+    note_counts: Counter[str] = field(default_factory=Counter)
     waiting_comments: list[str] = field(default_factory=list)
     hints: list[Hint] = field(default_factory=list)
     attachments: list[Attachment] = field(default_factory=list)
@@ -60,12 +62,13 @@ class WordReader:
 
     def number_note(self, kind: str, note_id: str, is_deleted: bool) -> str:
         """The label of a note that the text refers to; a second reference has the same label."""
-        for note in self.notes:
-            if (note.kind, note.note_id) == (kind, note_id):
-                return note.label
+        known = self.note_labels.get((kind, note_id))
+        if known is not None:
+            return known
         number_format, start = self.note_formats.get(kind, ("decimal", 1))
-        count = sum(1 for n in self.notes if n.kind == kind and not n.is_deleted)
-        label = f"[{format_number(start + count, number_format)}]"
+        label = f"[{format_number(start + self.note_counts[kind], number_format)}]"
+        self.note_counts[kind] += not is_deleted
+        self.note_labels[kind, note_id] = label
         self.notes.append(NoteReference(kind, note_id, label, is_deleted))
         return label
 
