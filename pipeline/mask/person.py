@@ -31,9 +31,13 @@ WORD = rf"(?:(?:al|el|as|ad|an|ar|at|ash)-|[dDlLO]')?[{UPPER}]{LETTER}*(?:['-]{L
 
 _INITIALS = re.compile(INITIALS)
 _WORD = re.compile(WORD)
-_LINK = re.compile(
-    rf"(?:(?:{TUSSENVOEGSELS}|Van|Von|De|Der|Den|Ten|Ter|Te|Het|'T|In|Op|El|Al|Ben|Bin|Abu|La|Le"
-    rf"|Da|Di) +){{1,3}}(?=(?:al-|el-|[dDlLO]')?[{UPPER}])"
+_NEXT = rf"(?=(?:al-|el-|[dDlLO]')?[{UPPER}])"
+_CAPITAL_LINKS = "Van|Von|De|Der|Den|Ten|Ter|Te|Het|'T|El|Al|Ben|Bin|Abu|La|Le|Da|Di"
+_LINK = re.compile(rf"(?:(?:{TUSSENVOEGSELS}|{_CAPITAL_LINKS}) +){{1,3}}{_NEXT}")
+# At the head of a name "in Assen" and "uit Syrië" are no names, "In 't Veld" and "el Amrani" are.
+_FIRST_LINK = re.compile(
+    rf"(?:(?:van|von|de|der|den|ten|ter|te|het|'t|la|le|du|el|al|ben|bin|ibn|abu|ould|ait"
+    rf"|(?:[Ii]n|[Oo]p|[Uu]it|[Aa]an) (?:de|den|het|'t)|{_CAPITAL_LINKS}) +){{1,3}}{_NEXT}"
 )
 _GAP = re.compile(r" {1,3}")
 _STREET = re.compile(r".{2,}(?:straat|laan|weg|plein|gracht|singel|kade)")
@@ -51,6 +55,9 @@ class Soort(Enum):
     WOORD = "woord"
     PLAATS = "plaats"
     GEEN = "geen naam"
+
+
+_GIVEN = (Soort.ELDERS, Soort.NEDERLAND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +91,20 @@ def read_name(text: str, position: int, *, is_announced: bool = False) -> Naam |
     points = 2 if initials else 0
     has_link = False
     while len(words) < MAX_WORDS:
-        link = _LINK.match(text, cursor)
+        link = (_LINK if words or initials else _FIRST_LINK).match(text, cursor)
         found = _WORD.match(text, link.end() if link else cursor)
         if found is None:
             break
         word = found.group().removesuffix("'s")
         soort = word_kind(word)
         is_led = bool(words or initials or link or is_announced)
-        value = _points(soort, words, is_led=is_led, has_lead=bool(initials or link))
+        has_lead = bool(initials or (link and (words or is_announced)))
+        value = _points(soort, words, is_led=is_led, has_lead=has_lead)
         if value is None:
             break
+        if link and not words and not is_announced and soort in _GIVEN:
+            # "de moeder van Yonas": the small word belongs to the sentence.
+            position, link = found.start(), None
         points += value + (1 if link and not words else 0)
         has_link = has_link or link is not None
         words.append((word, soort))
@@ -152,7 +163,7 @@ def _points(
     soort: Soort, words: list[tuple[str, Soort]], *, is_led: bool, has_lead: bool
 ) -> int | None:
     """What a next word adds; ``None`` when the name ends before it."""
-    after_given = bool(words) and words[0][1] in (Soort.ELDERS, Soort.NEDERLAND)
+    after_given = bool(words) and words[0][1] in _GIVEN
     match soort:
         case Soort.GEEN:
             return None

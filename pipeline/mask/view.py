@@ -21,12 +21,18 @@ MASKED = "\ufffc"
 MASK_PATTERN = re.compile(
     r"\[afgeschermd: (bsn|iban|telefoon|e-mail|kenteken|v-nummer|geboortedatum|adres|naam)\]"
 )
-_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\ufeff")
-_SAME = (
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\ufeff"
+_TRANSLATION = str.maketrans(
     dict.fromkeys("‘’‚‛`´ʼ′", "'")
     | dict.fromkeys("“”„‟«»", '"')
     | dict.fromkeys("‐‑‒–—―−﹣－", "-")
+    | dict.fromkeys("\t\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007", " ")
+    | dict.fromkeys("\u2008\u2009\u200a\u202f\u205f\u3000", " ")
     | {"＠": "@", "．": "."}
+)
+# Characters that are not one to one: invisible ones, accents apart, digits of other scripts
+_SPECIAL = re.compile(
+    rf"[{_INVISIBLE}\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]|(?![0-9])\d"
 )
 
 
@@ -45,8 +51,8 @@ class View:
     """The cleaned text; character ``i`` of it is ``[starts[i], ends[i])`` of the original."""
 
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
     def to_original(self, vondst: Vondst) -> Vondst:
         """The same finding in the places of the original text."""
@@ -59,49 +65,45 @@ def make_view(text: str, found: Sequence[Vondst] = ()) -> View:
     """The text for the rules; masks in it, and what was ``found`` in it before, are one sign."""
     hidden = [(m.start(), m.end()) for m in MASK_PATTERN.finditer(text)]
     hidden += [(vondst.begin, vondst.einde) for vondst in found]
-    jump = dict(sorted(hidden))
+    if not hidden and not _SPECIAL.search(text):
+        return View(text.translate(_TRANSLATION), range(len(text)), range(1, len(text) + 1))
     characters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     position = 0
-    while position < len(text):
-        end = jump.get(position)
-        if end is not None:
-            _append(characters, starts, ends, MASKED, position, end)
-            position = end
-            continue
+    for begin, end in (*sorted(hidden), (len(text), len(text))):
+        _clean(text, position, begin, (characters, starts, ends))
+        if end > begin:
+            characters.append(MASKED)
+            starts.append(begin)
+            ends.append(end)
+        position = end
+    return View("".join(characters), starts, ends)
+
+
+def _clean(text: str, begin: int, end: int, into: tuple[list[str], list[int], list[int]]) -> None:
+    """Adds the cleaned characters of ``text[begin:end]``, each with its place."""
+    characters, starts, ends = into
+    if not _SPECIAL.search(text, begin, end):
+        # One to one: 5 times as fast as the walk below, and the case of nearly every text.
+        characters.extend(text[begin:end].translate(_TRANSLATION))
+        starts.extend(range(begin, end))
+        ends.extend(range(begin + 1, end + 1))
+        return
+    for position in range(begin, end):
         character = text[position]
-        position += 1
         if unicodedata.combining(character) and characters:
             composed = unicodedata.normalize("NFC", characters[-1] + character)
-            ends[-1] = position
             characters[-1] = composed if len(composed) == 1 else characters[-1]
+            ends[-1] = position + 1
         elif character in _INVISIBLE:
             if ends:
-                ends[-1] = position
+                ends[-1] = position + 1
         else:
-            _append(characters, starts, ends, _plain(character), position - 1, position)
-    return View("".join(characters), tuple(starts), tuple(ends))
-
-
-def _append(
-    characters: list[str], starts: list[int], ends: list[int], character: str, start: int, end: int
-) -> None:
-    characters.append(character)
-    starts.append(start)
-    ends.append(end)
-
-
-def _plain(character: str) -> str:
-    """One character as the rules know it; digits of any script become 0-9."""
-    if character.isascii():
-        return " " if character in "\t\v\f\r" else character
-    same = _SAME.get(character)
-    if same:
-        return same
-    if character.isdecimal():
-        return str(unicodedata.decimal(character))
-    return " " if character.isspace() and character not in "\n\u2028\u2029" else character
+            digit = character.isdecimal() and str(unicodedata.decimal(character))
+            characters.append(digit or character.translate(_TRANSLATION))
+            starts.append(position)
+            ends.append(position + 1)
 
 
 def without_overlap(found: Sequence[Vondst]) -> tuple[Vondst, ...]:
