@@ -8,11 +8,11 @@ Nothing is dropped: what stands between two parts (footers, headers, notes) foll
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from pipeline.segment.labels import LabelBook, fold
+from pipeline.segment.labels import Kind, LabelBook, fold
 from schemas.document import (
     Cell,
     Document,
@@ -382,6 +382,8 @@ def find_row_continuation(
     before, after = cell_text(first), cell_text(second)
     if len(right.cells) == 1 and second.column_span > 1:
         return None
+    if len(left.cells) == 1 and len(right.cells) == 1 and _count_cells(rows) == 1:
+        return _weigh_box(first, second, book)
     if second.column > 0 or not after:
         return Grounds(("eerste-cel-leeg",))
     if len(left.cells) == 1 or len(right.cells) == 1:
@@ -391,6 +393,28 @@ def find_row_continuation(
     if book.find_alone(before) or book.find_alone(after) or not after[:1].islower():
         return None
     return _weigh_cells(left, right, book)
+
+
+def _count_cells(rows: Sequence[Row]) -> int:
+    return max(len(row.cells) for row in rows[-3:])
+
+
+def _weigh_box(left: Cell, right: Cell, book: LabelBook) -> Grounds | None:
+    """A box drawn as a table of one cell goes on, unless what follows announces a new block."""
+    last, first = _last_paragraph(left), _first_paragraph(right)
+    if last is None or first is None:
+        return None
+    if last.marker and first.marker:
+        return Grounds(("opsommingsdiepte",))
+    if book.find_alone(last.text) and not book.find_alone(first.text):
+        return Grounds(("label-zonder-waarde",))
+    label = book.find_alone(first.text) or book.find_inline(first.text)
+    if label is not None:
+        is_next_part = label.kind in (Kind.OMSCHRIJVING, Kind.OPLOSSING)
+        return Grounds(("label-vervolgt",)) if is_next_part else None
+    if find_continuation(last, first, None, book):
+        return Grounds(("open-zin",))
+    return Grounds(("geen-label-herhaald",), doubtful=True)
 
 
 def _weigh_cells(left: Row, right: Row, book: LabelBook) -> Grounds | None:

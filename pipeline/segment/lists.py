@@ -25,6 +25,7 @@ _TYPED_MARK = re.compile(
 )
 # "1) … 2) …", "(1) … (2) …", "a) … b) …", "1. … 2. …" after a space or at the start
 _INLINE_MARK = re.compile(r"(?:(?<=^)|(?<=\s))\(?(\d{1,2}|[a-z])([.)])(?=\s)")
+_DANGLING = re.compile(r"[;.,:]\s+\(?(?:\d{1,2}|[a-z])\)$")
 _INLINE_GLYPH = re.compile(r"(?:(?<=^)|(?<=\s))[•▪●■➢►✓✔](?=\s)")
 
 
@@ -41,7 +42,7 @@ class Item:
 
 def read_oplossingen(texts: Sequence[Text]) -> list[Item]:
     """The proposals that texts list, in order."""
-    return _with_levels(_with_groups(_join_continuations(_split_lines(texts))))
+    return _with_levels(_with_groups(_join_continuations(_split_lines(_join_dangling(texts)))))
 
 
 def read_alineas(texts: Sequence[Text]) -> list[Item]:
@@ -52,6 +53,18 @@ def read_alineas(texts: Sequence[Text]) -> list[Item]:
 
 def _make_item(text: Text, group: Text | None = None) -> Item:
     return Item((text.paragraph,), text.text, text.paragraph.marker, 0, group)
+
+
+def _join_dangling(texts: Sequence[Text]) -> list[Text]:
+    """A line that ends in the mark of the next item ("… huizen; 2)") goes on in the next line."""
+    joined: list[Text] = []
+    for text in texts:
+        if joined and _DANGLING.search(joined[-1].text) and not text.paragraph.marker:
+            paragraph = join_paragraphs(joined[-1].paragraph, text.paragraph)
+            joined[-1] = Text(paragraph, paragraph.text, text.place, text.unit)
+        else:
+            joined.append(text)
+    return joined
 
 
 # --- one paragraph, several items ---------------------------------------------------------------
@@ -195,7 +208,10 @@ def is_group(text: Text, following: Text | None) -> bool:
     if text.paragraph.marker or following is None or len(text.text) > MAX_GROUP:
         return False
     if text.text.endswith(":"):
-        return not (following.text.endswith(":") and not following.paragraph.marker)
+        if following.paragraph.marker:
+            return True
+        starts_low = following.text[:1].islower()
+        return not following.text.endswith(":") and not starts_low
     is_bold = text.paragraph.is_bold and not following.paragraph.is_bold
     return is_bold and not text.text.endswith((".", ";")) and bool(following.paragraph.marker)
 
@@ -220,9 +236,18 @@ def _with_levels(items: Sequence[Item]) -> list[Item]:
         if item.merk:
             _push(stack, item, previous)
         depth = max(0, len(stack) - 1)
+        if previous is not None and _is_typed_below(previous, levels, item):
+            depth = 1
         levels.append(Item(item.paragraphs, item.text, item.merk, depth, item.group))
         previous = item
     return levels
+
+
+def _is_typed_below(previous: Item, levels: Sequence[Item], item: Item) -> bool:
+    """A line without mark, in lower case, below a line without mark that ends in ":"."""
+    if item.merk or previous.merk or not item.text[:1].islower() or item.group is not previous.group:
+        return False
+    return previous.text.endswith(":") or levels[-1].level == 1
 
 
 def _push(stack: list[_Depth], item: Item, previous: Item | None) -> None:
