@@ -37,22 +37,24 @@ _ROLE_WORDS = word_set(
 """Parts of a local part that name a desk and not a person: "info@", "team.wonen@"."""
 
 _UP = "A-ZÀ-ÖØ-ÞŠŽĆČŁŚŹŻİ"
-_STREET_TAIL = (
-    r"(?:straat|str\.|laan|weg|plein|kade|hof|dreef|singel|gracht|pad|steeg|park|plantsoen|dijk|wal"
-    r"|markt|hoek|steg|baan|ring|boulevard|akker|erf|land|veld|kamp|burg|haven|horst|meent|brink"
-    r"|zoom|wetering|vaart|oord|donk|poort|tuin|gaarde|borch|stede|warande|es|loo|wijk)"
+_ROAD = r"(?:straat|laan|weg|plein|gracht|singel|kade|dreef|steeg|pad|hof|dijk|plantsoen|markt)"
+_ROAD_ENDING = (
+    rf"(?:{_ROAD}|str\.|park|wal|hoek|steg|baan|ring|boulevard|akker|erf|land|veld|kamp|burg|haven"
+    r"|horst|meent|brink|zoom|wetering|vaart|oord|donk|poort|tuin|gaarde|borch|stede|warande|es|loo"
+    r"|wijk|diep|lust|berg|dal|donck|heide|kreek|singels|slag|spoor|stroom|tocht|vliet|waard)"
 )
 _NUMBER = r"\d{1,4}(?: ?[a-zA-Z](?![a-zA-Z])| ?-? ?(?:bis|hs|[IV]{1,3}))?(?:-\d{1,4}[a-zA-Z]?)?"
 _POSTCODE = r"[1-9]\d{3} ?[A-Z]{2}(?![A-Za-z])"
 _PLACE = rf"(?: {{1,2}}[{_UP}'][\w'-]+(?: (?:aan|de|den|der|op|en|het) [{_UP}]?[\w'-]+)*)?"
-# Forms: "Kerkstraat 12", "Prins Bernhardlaan 3-II, 1234 AB Zwolle", "Laan van Meerdervoort 12a"
+_FORENAMES = rf"(?:[{_UP}][\w'.-]* (?:van (?:de |den |der )?|de |den )?){{0,3}}"
+# Forms: "Kerkstraat 12", "Prins Bernhardlaan 3-II, 1234 AB Zwolle", "Lange Dreef 220",
+# "kerkstraat 12", "Laan van Meerdervoort 12a"; not "Kerkstraat", "weg 12", "A12"
 _STREET = re.compile(
-    rf"(?<![\w-])(?P<street>(?:[{_UP}][\w'.-]* (?:van (?:de |den |der )?|de |den )?){{0,3}}"
-    rf"(?:[{_UP}][\w'-]*{_STREET_TAIL}|[{_UP}]?[\w'-]*(?:straat|laan|weg|plein|gracht|singel|kade|dreef)"
-    rf"|Laan van [{_UP}][\w'-]+|(?:Burgemeester|Prins|Prinses|Koningin|Dr\.|Prof\.)[\w' .-]{{2,30}}"
-    rf"(?:straat|laan|weg|plein)))"
+    rf"(?<![\w-])(?:{_FORENAMES}(?:[{_UP}][\w'-]*{_ROAD_ENDING}|[{_UP}][\w'-]+ (?i:{_ROAD}))"
+    rf"|[a-z][\w'-]{{2,}}(?:straat|laan|weg|plein|gracht|singel|kade|dreef)"
+    rf"|Laan van (?:de )?[{_UP}][\w'-]+)"
     rf"(?: nummer| nr\.?| no\.?)? (?P<number>{_NUMBER})(?![\w.,]*\d|%)"
-    rf"(?:,? ?(?:\n|in )? ?{_POSTCODE})?(?P<place>(?<=[A-Z]{{2}}){_PLACE})?"
+    rf"(?:,? ?(?:\n|in )? ?{_POSTCODE})?(?:(?<=[A-Z]{{2}}){_PLACE})?"
 )
 # "1234 AB 12", "1234AB, nummer 12", "1234 AB"
 _POSTCODE_NUMBER = re.compile(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from pipeline.mask.addresses import find_addresses
 from pipeline.mask.decide import Beslissingen, to_afschermingen
@@ -10,7 +10,7 @@ from pipeline.mask.fields import Field
 from pipeline.mask.names import find_names
 from pipeline.mask.numbers import find_numbers
 from pipeline.mask.repeats import KnownNames
-from pipeline.mask.view import View, Vondst, make_view, put_masks, without_overlap
+from pipeline.mask.view import Vondst, make_view, put_masks, without_overlap
 from schemas.afscherming import Afscherming
 
 VALUE = "waarde"
@@ -55,15 +55,13 @@ def _find_until_settled(field: Field, beslissingen: Beslissingen) -> Sequence[Vo
 
 def _find_new(text: str, plaats: str, found: Sequence[Vondst]) -> list[Vondst]:
     """What the rules find in a text when what was found before is out of sight."""
-    view = make_view(text, found)
-    fresh = without_overlap(tuple(_apply_rules(view, plaats)))
-    return [view.to_original(vondst) for vondst in fresh]
-
-
-def _apply_rules(view: View, plaats: str) -> Iterator[Vondst]:
-    yield from find_numbers(view.text)
-    yield from find_addresses(view.text, plaats)
-    yield from find_names(view.text, plaats)
+    fresh: list[Vondst] = []
+    # What has a form of its own goes first, so that no name runs into a street or a number.
+    for rules in (find_numbers, find_addresses, find_names):
+        view = make_view(text, (*found, *fresh))
+        hits = without_overlap(tuple(rules(view.text, plaats)))
+        fresh += [view.to_original(vondst) for vondst in hits]
+    return fresh
 
 
 def _add_repeats(fields: Sequence[Field], found: Sequence[list[Vondst]]) -> None:

@@ -23,6 +23,7 @@ from pipeline.mask.person import (
 from pipeline.mask.view import MASKED, Vondst
 from pipeline.mask.words import (
     AANSPREKINGEN,
+    EPONIEMEN,
     GROETEN,
     INLEIDERS,
     LABELS,
@@ -34,12 +35,13 @@ from pipeline.mask.words import (
     TITELS,
     TUSSENVOEGSELS,
 )
+from pipeline.text import fold
 
 _I = re.IGNORECASE
 # "mw. A. de Vries", "de heer Yilmaz", "dhr. drs. Bos", "fam. Haddad", "meneer K."
 _TITEL = re.compile(rf"(?<!\w){TITELS}(?: {TITELS})*(?: ?/ ?{TITELS})? +", _I)
 _ACADEMIC = re.compile(r"(?:drs|mr|ir|ing|dr|prof|ds)\. +\Z", _I)
-_LETTER_NAME = re.compile(rf"[{UPPER}]{{1,2}}(?=\.?(?:\W|\Z))")
+_LETTER_NAME = re.compile(rf"[{UPPER}](?:\.[{UPPER}])*(?:\.(?= [a-z])|(?=\W|\Z))")
 _LOWER_NAME = re.compile(rf"(?:(?:{TUSSENVOEGSELS}) )?(?P<word>{LETTER}{{3,}}(?:-{LETTER}+)?)\b")
 # "Contactpersoon: Els Bos", "Van: J. de Vries"
 _LABEL = re.compile(rf"(?:(?<=^)|(?<=[\n|.,;(\t ]))(?P<label>{LABELS}) ?: ?\n?", _I)
@@ -69,6 +71,8 @@ _DETAILS = re.compile(
     rf"\s*[(,]?\s*(?:bsn|burgerservicenummer|geb\b|geboren|v-nummer|vnr|{MASKED}\))", _I
 )
 _PRONOUN = re.compile(r"\b(?:hij|zij|ze|hem|haar|zijn|hun|vrouw|man|kinderen|gezin|moeder|vader)\b")
+_WORDS = (Soort.WOORD, Soort.SAMENSTELLING)
+_SENTENCE_VERBS = frozenset({"ben", "wil"})
 _PRONOUN_REACH = 300
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n]\s*|[-•] )\Z")
 
@@ -170,7 +174,8 @@ def _standing_alone(text: str) -> Iterator[Vondst]:
     position = 0
     while match := _CANDIDATE.search(text, position):
         naam = read_name(text, match.start())
-        if naam is None:
+        if naam is None or (naam.woorden[0][1] in _WORDS and not naam.has_initials):
+            # "Toen Ahmed": the first word is none of the name's.
             position = match.end()
             continue
         position = naam.einde
@@ -185,16 +190,19 @@ def _rule_alone(text: str, naam: Naam) -> str:
     size = len(naam.woorden) + naam.has_initials
     at_start = _SENTENCE_START.search(text[: naam.begin]) is not None
     is_word = is_common_word(first[0]) and first[1] is not Soort.ELDERS
-    if at_start and is_word and not naam.has_initials and size < 3:
+    if size > 1 and naam.punten >= 1 and _ROL_BEHIND.match(behind):
+        return "naam-rol"
+    if at_start and is_word and (size == 1 or fold(first[0]) in _SENTENCE_VERBS):
         # "Ben Janssen" or "Ben je": a word at the head of a sentence proves nothing.
         return ""
-    if size > 1 and naam.punten >= 2 and _ROL_BEHIND.match(behind):
-        return "naam-rol"
     if naam.has_initials and naam.punten >= 3 and not _is_list_mark(naam, at_start):
         return "naam-voorletters"
     if naam.punten >= 1 and _DETAILS.match(behind):
         return "naam-gegevens"
-    if first[1] is Soort.ELDERS or (first[1] is Soort.NEDERLAND and naam.punten >= 3):
+    is_elsewhere = first[1] is Soort.ELDERS or (
+        naam.punten >= 3 and any(soort is Soort.ELDERS for _, soort in naam.woorden)
+    )
+    if is_elsewhere or (first[1] is Soort.NEDERLAND and naam.punten >= 3):
         return "naam-voornaam"
     verb = _NEXT_WORD.match(behind)
     does = verb is not None and verb.group(1) in PERSOONSWERKWOORDEN
@@ -216,6 +224,9 @@ def _is_list_mark(naam: Naam, at_start: bool) -> bool:
 def _is_thing(text: str, naam: Naam) -> bool:
     """The name of a public person, a place or a body: "minister X", "X-ziekenhuis"."""
     if _OMGEVING.search(text[max(0, naam.begin - 40) : naam.begin]):
+        return True
+    folded = [fold(word) for word, _ in naam.woorden]
+    if " ".join(folded[:2]) in EPONIEMEN or ORGANISATIE_NA.intersection(folded[1:]):
         return True
     behind = _NEXT_WORD.match(text, naam.einde)
     return behind is not None and behind.group(1).casefold() in ORGANISATIE_NA

@@ -22,6 +22,8 @@ _BSN_CUE = re.compile(
     r"\b(?:bsn|burger ?service ?(?:nummer|nr)|sofi(?:-?nummer)?|persoonsnummer)\b", re.IGNORECASE
 )
 _BSN_CUED = re.compile(r"(?<![\w.,-])\d(?:[ ./-]{0,2}\d){7,8}(?![\w-]|[.,]\d)")
+# "123456782 (BSN)"
+_BSN_BEHIND = re.compile(r"(?<![\w.,-])\d(?:[ .]?\d){7,8}(?= ?\((?:het )?\Z)")
 # Forms: "123456782", "1234.56.782", "1234 56 782"; not "123.456.782": that is an amount
 _BSN_ALONE = re.compile(r"(?<![\w.,/€-])(?<!€ )(?:\d{9}|\d{4}([. -])\d{2}\1\d{3})(?![\w/-]|[.,]\d)")
 # What else has nine digits, or is said of organisations
@@ -68,8 +70,8 @@ _PLATE = re.compile(
     )
 )
 _PLATE_CUED = re.compile(
-    r"\b(?:kenteken(?:plaat)?|nummerplaat|nummerbord|auto|bus(?:je)?|bestelbus|scooter|brommer|motor"
-    r"|voertuig|wagen)\b[^.\n]{0,30}?(?<![\w-])(?P<value>(?=[A-Z\d -]*\d)(?=[A-Z\d -]*[A-Z])"
+    r"\b(?i:kenteken(?:plaat)?|nummerplaat|nummerbord|auto|bus(?:je)?|bestelbus|scooter|brommer"
+    r"|motor|voertuig|wagen)\b[^.\n]{0,30}?(?<![\w-])(?P<value>(?=[A-Z\d -]*\d)(?=[A-Z\d -]*[A-Z])"
     r"[A-Z\d]{1,3}[ -]?[A-Z\d]{2,3}[ -]?[A-Z\d]{1,3})(?![\w-])"
 )
 _V_NUMBER = re.compile(
@@ -101,8 +103,11 @@ _BEHIND_NAME = re.compile(
 )
 
 
-def find_numbers(text: str) -> Iterator[Vondst]:
-    """Everything of these kinds in a View's text; findings may overlap, the likeliest first."""
+def find_numbers(text: str, _plaats: str = "") -> Iterator[Vondst]:
+    """Everything of these kinds in a View's text; findings may overlap, the likeliest first.
+
+    A number is what it is wherever it stands: the second argument is that of all rules.
+    """
     if not any(character.isdecimal() for character in text):
         return
     yield from _find_iban(text)
@@ -119,8 +124,7 @@ def _find_bsn(text: str) -> Iterator[Vondst]:
         # With its name before it, an invalid number is a typing error in a real one.
         if match and "." not in text[cue.end() : match.start()].rstrip(". "):
             yield Vondst(match.start(), match.end(), "bsn", "bsn-woord")
-        before = _BSN_CUED.search(text, max(0, cue.start() - 14), cue.start())
-        if before and len(text[before.end() : cue.start()].strip(" (,-:=")) == 0:
+        for before in _BSN_BEHIND.finditer(text, max(0, cue.start() - 16), cue.start()):
             yield Vondst(before.start(), before.end(), "bsn", "bsn-woord")
     for match in _BSN_ALONE.finditer(text):
         if not stdnum_bsn.is_valid(re.sub(r"\D", "", match.group())):

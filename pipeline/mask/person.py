@@ -52,6 +52,7 @@ class Soort(Enum):
     NEDERLAND = "voornaam"
     ONBEKEND = "onbekend"
     ACHTERNAAM = "achternaam"
+    SAMENSTELLING = "samenstelling"
     WOORD = "woord"
     PLAATS = "plaats"
     GEEN = "geen naam"
@@ -99,7 +100,7 @@ def read_name(text: str, position: int, *, is_announced: bool = False) -> Naam |
         soort = word_kind(word)
         is_led = bool(words or initials or link or is_announced)
         has_lead = bool(initials or (link and (words or is_announced)))
-        value = _points(soort, words, is_led=is_led, has_lead=has_lead)
+        value = _points(soort, words, is_led=is_led, has_lead=has_lead, is_announced=is_announced)
         if value is None:
             break
         if link and not words and not is_announced and soort in _GIVEN:
@@ -141,7 +142,7 @@ def word_kind(word: str) -> Soort:
         return Soort.WOORD
     if _FOREIGN_PARTS.fullmatch(folded):
         return Soort.ELDERS
-    return Soort.WOORD if is_compound(folded) else Soort.ONBEKEND
+    return Soort.SAMENSTELLING if is_compound(folded) else Soort.ONBEKEND
 
 
 def is_common_word(word: str) -> bool:
@@ -160,7 +161,12 @@ def is_compound(folded: str) -> bool:
 
 
 def _points(
-    soort: Soort, words: list[tuple[str, Soort]], *, is_led: bool, has_lead: bool
+    soort: Soort,
+    words: list[tuple[str, Soort]],
+    *,
+    is_led: bool,
+    has_lead: bool,
+    is_announced: bool,
 ) -> int | None:
     """What a next word adds; ``None`` when the name ends before it."""
     after_given = bool(words) and words[0][1] in _GIVEN
@@ -175,6 +181,9 @@ def _points(
             return 1 if after_given or has_lead else None
         case Soort.ACHTERNAAM:
             return 1 if is_led else -1
+        case Soort.SAMENSTELLING:
+            # "Hazelhof": made of two words, but behind a name more often a surname.
+            return 1 if after_given or has_lead or is_announced else 0 if words else -1
         case Soort.WOORD:
             return 1 if after_given or has_lead else -1
 

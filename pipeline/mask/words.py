@@ -142,6 +142,17 @@ ORGANISATIE_NA = word_set(
 )
 """After a name that is thus a thing's name ("Anne Frank School")."""
 
+EPONIEMEN = frozenset(
+    {
+        *("albert heijn", "albert cuyp", "anne frank", "jan linders", "jan steen", "jeroen bosch"),
+        *("johan cruijff", "marga klompe", "martin luther", "max havelaar", "vincent gogh"),
+        *("willem drees", "willem alexander", "florence nightingale"),
+        *("maria montessori", "rudolf steiner", "nelson mandela", "frans hals", "piet hein"),
+        *("michiel ruyter", "erasmus mc", "joke smit", "roald dahl", "johannes vermeer"),
+    }
+)
+"""First two words of names that are those of shops, schools, books and streets."""
+
 PERSOONSWERKWOORDEN = word_set(
     """
     kreeg krijgt woont woonde belt belde vertelt vertelde tekende tekent huilde huilt slaapt sliep
