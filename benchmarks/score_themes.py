@@ -24,6 +24,7 @@ from schemas.thema import BUITEN_SCHEMA, Toekenning
 
 ROOT = Path(__file__).parents[1]
 SET = ROOT / "tests" / "data" / "thema_set.jsonl"
+PROBLEMEN = ROOT / "tests" / "data" / "problemen.jsonl"
 RULES = ROOT / "schemas" / "data" / "themas.yaml"
 WANTED_AUTO = 0.99
 
@@ -53,6 +54,25 @@ def read_set(path: Path) -> list[tuple[str, Knelpunt, tuple[str, ...]]]:
             (row["thema"], *row["ook_goed"]),
         )
         for row in rows
+    ]
+
+
+def read_problemen(path: Path) -> list[tuple[str, Knelpunt, tuple[str, ...]]]:
+    """Tellings of known problems, written for matching; every second problem is set apart."""
+    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    return [
+        (
+            "problemen, werk" if number % 2 == 0 else "problemen, apart",
+            _knelpunt(
+                f"{row['probleem']}-{i}",
+                telling["onderwerp"],
+                telling["omschrijving"],
+                [tekst for o in telling["oplossingen"] for tekst in _teksten(o)],
+            ),
+            (row["thema"],),
+        )
+        for number, row in enumerate(rows)
+        for i, telling in enumerate(row["vertellingen"], start=1)
     ]
 
 
@@ -179,7 +199,11 @@ def main() -> None:
     arguments = parser.parse_args()
     schema = load_themaschema(arguments.rules.read_text("utf-8"), arguments.rules.name)
     classifier = build_classifier(schema)
-    read = read_set(SET) + (read_gold(arguments.gold) if arguments.gold else [])
+    read = (
+        read_set(SET)
+        + read_problemen(PROBLEMEN)
+        + (read_gold(arguments.gold) if arguments.gold else [])
+    )
     proeven = [Proef(d, k, goed, classify_knelpunt(k, classifier)) for d, k, goed in read]
     for deel in sorted({p.deel for p in proeven}):
         print_figures(deel, [p for p in proeven if p.deel == deel])

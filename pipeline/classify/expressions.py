@@ -4,12 +4,13 @@ A **phrase** (``woorden`` of a rule, a concept or ``behalve``) is one or more wo
 
     taakstelling            every inflection, compound and near spelling of the word
     sociale huurwoning      words that follow each other; de, het, een, hun … may stand between
+    de pas                  with such a little word in it: exactly these ("pas" is also a verb)
     trauma*                 every word that begins so
 
 A **pattern** (``patronen`` of a rule) joins two or more parts. A part is a phrase, a concept or a
 choice of these with ``|`` between them:
 
-    <pas> + te laat         both near each other: in one sentence, or at most 12 words apart
+    <pas> + te laat         both near each other: 14 words apart in a sentence, 8 over its end
     <school> ++ aantal|getal    both somewhere in the knelpunt
     wacht ... <gezin>       in this order, at most 5 words between
 
@@ -28,8 +29,12 @@ from typing import Literal
 from pipeline.text import Woordenlijst, fold, iter_words, straighten
 from schemas.thema import Regel, Themaschema
 
-NEAR = 12
-"""Words between two parts of a "+" pattern; telegram style cuts one thought into sentences."""
+NEAR = 14
+"""Words between two parts of a "+" pattern in one sentence. Official sentences run to 60 words:
+without a limit any two common words meet in them."""
+
+NEAR_OVER_END = 8
+"""The same over the end of a sentence; telegram style cuts one thought into sentences."""
 
 GAP = 5
 """Words between two parts of a "..." pattern."""
@@ -40,6 +45,13 @@ _FUNCTION_WORDS = (
 )
 FUNCTION_WORDS = frozenset(_FUNCTION_WORDS.split())
 """Left out of texts and rules: they stand between the words of a phrase and mean nothing here."""
+
+_PREPOSITIONS = (
+    "aan achter af boven buiten door in mee na onder op over samen tegen terug tussen uit voor weg"
+)
+PREPOSITIONS = frozenset(_PREPOSITIONS.split())
+"""A compound that opens with one is not looked for in its parts: a tussenopvang is another thing
+than "tussen de opvang"."""
 
 Samenhang = Literal["nabij", "blok", "volgorde"]
 _JOINS: dict[str, Samenhang] = {"++": "blok", "+": "nabij", "...": "volgorde"}
@@ -88,8 +100,15 @@ def is_concept(part: str) -> bool:
     return _CONCEPT.fullmatch(part) is not None
 
 
+def is_exact(phrase: str) -> bool:
+    """The phrase has a little word in it, so it is looked for among all words of the text."""
+    return len(phrase.split()) > 1 and any(w in FUNCTION_WORDS for w in fold(phrase).split())
+
+
 def phrase_words(phrase: str) -> tuple[str, ...]:
-    """The words of a phrase that matter, as written."""
+    """The words of a phrase that are looked for, as written."""
+    if is_exact(phrase):
+        return tuple(phrase.split())
     return tuple(word for word in phrase.split() if fold(word) not in FUNCTION_WORDS)
 
 
@@ -104,8 +123,10 @@ def expand_phrase(phrase: str, words: Woordenlijst) -> frozenset[tuple[str, ...]
     for choice in product(*(_expand_word(word, words) for word in given)):
         if lemmas := tuple(lemma for part in choice for lemma in part):
             variants.add(lemmas)
-    if len(given) == 1 and not given[0].endswith("*") and (parts := words.split(given[0])):
-        variants.add(tuple(words.stand_in(part) for part in parts))
+    if len(given) == 1 and not given[0].endswith("*"):
+        parts = words.split(given[0])
+        if parts and parts[0] not in PREPOSITIONS:
+            variants.add(tuple(words.stand_in(part) for part in parts))
     return frozenset(variants)
 
 
@@ -130,7 +151,12 @@ def iter_regels(schema: Themaschema) -> Iterator[Regel]:
 
 def make_woordenlijst(schema: Themaschema) -> Woordenlijst:
     """The words of all rules, with the synonyms and the beginnings ("trauma*") of the scheme."""
-    singles = (word for phrase in iter_phrases(schema) for word in _plain_words(phrase))
+    singles = (
+        word
+        for phrase in iter_phrases(schema)
+        for word in _plain_words(phrase)
+        if fold(word) not in FUNCTION_WORDS
+    )
     synonyms = {
         word: groep.naam for groep in schema.synoniemen for word in (*groep.woorden, groep.naam)
     }

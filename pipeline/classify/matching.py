@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING
 from pipeline.classify.expressions import (
     GAP,
     NEAR,
+    NEAR_OVER_END,
     Patroon,
     Samenhang,
     expand_phrase,
+    is_exact,
     iter_phrases,
     iter_regels,
     make_woordenlijst,
@@ -57,6 +59,7 @@ class Regelwerk:
 
     nlp: Language
     matcher: PhraseMatcher
+    exact_matcher: PhraseMatcher
     words: Woordenlijst
     regels: tuple[Regel, ...]
     codes: tuple[str, ...]
@@ -74,9 +77,10 @@ def compile_regels(schema: Themaschema) -> Regelwerk:
     nlp = spacy.blank("nl")
     words = make_woordenlijst(schema)
     matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
+    exact_matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
     for phrase in dict.fromkeys(iter_phrases(schema)):
-        variants = sorted(expand_phrase(phrase, words))
-        matcher.add(phrase, [Doc(nlp.vocab, words=list(variant)) for variant in variants])
+        docs = [Doc(nlp.vocab, words=list(v)) for v in sorted(expand_phrase(phrase, words))]
+        (exact_matcher if is_exact(phrase) else matcher).add(phrase, docs)
     regels = tuple(iter_regels(schema))
     codes = [thema.code for thema in schema.themas for _ in thema.regels]
     by_phrase: dict[str, list[int]] = defaultdict(list)
@@ -88,6 +92,7 @@ def compile_regels(schema: Themaschema) -> Regelwerk:
     return Regelwerk(
         nlp=nlp,
         matcher=matcher,
+        exact_matcher=exact_matcher,
         words=words,
         regels=regels,
         codes=(*codes, *(BUITEN_SCHEMA for _ in schema.buiten)),
@@ -130,14 +135,23 @@ def _spans_by_part(lezing: Lezing, werk: Regelwerk) -> dict[str, list[Span]]:
     """The hits of every phrase and concept, in the order of the text."""
     spans: dict[str, list[Span]] = defaultdict(list)
     strings = werk.nlp.vocab.strings
-    for match_id, start, end in sorted(werk.matcher(lezing.doc), key=lambda m: (m[1], m[2], m[0])):
-        if lezing.plaatsen[start].zin != lezing.plaatsen[end - 1].zin:
+    for match_id, first, last in sorted(_iter_matches(lezing, werk), key=lambda m: (m[1:], m[0])):
+        if lezing.plaatsen[first].zin != lezing.plaatsen[last].zin:
             continue
         phrase = strings[match_id]
-        spans[phrase].append((start, end - 1))
+        spans[phrase].append((first, last))
         for concept in werk.concepts_by_phrase.get(phrase, ()):
-            spans[concept].append((start, end - 1))
+            spans[concept].append((first, last))
     return dict(sorted(spans.items()))
+
+
+def _iter_matches(lezing: Lezing, werk: Regelwerk) -> Iterator[tuple[int, int, int]]:
+    """Each match with its first and last token among the words that matter."""
+    for match_id, start, end in werk.matcher(lezing.doc):
+        yield match_id, start, end - 1
+    for match_id, start, end in werk.exact_matcher(lezing.full_doc):
+        first = lezing.full_index[start]
+        yield match_id, first, max(first, lezing.full_index[end - 1])
 
 
 def _find_patroon(
@@ -172,9 +186,8 @@ def _joins(links: Span, rechts: Span, join: Samenhang, lezing: Lezing) -> bool:
     here, there = lezing.plaatsen[links[0]], lezing.plaatsen[rechts[0]]
     if join == "volgorde":
         return here.zin == there.zin and 0 < rechts[0] - links[1] <= GAP + 1
-    if here.zin == there.zin:
-        return True
-    return here.veld == there.veld and _distance(links, rechts) <= NEAR
+    allowed = NEAR if here.zin == there.zin else NEAR_OVER_END
+    return here.veld == there.veld and _distance(links, rechts) <= allowed
 
 
 def _allowed(

@@ -38,11 +38,17 @@ class Plaats:
 
 @dataclass(frozen=True, slots=True)
 class Lezing:
-    """A knelpunt as the matcher sees it; ``plaatsen`` and ``doc`` run in step."""
+    """A knelpunt as the matcher sees it; ``plaatsen`` and ``doc`` run in step.
+
+    ``full_doc`` has the little words too; ``full_index`` gives for each of its tokens the token of
+    ``doc`` that it is, or that follows it.
+    """
 
     doc: Doc
     plaatsen: tuple[Plaats, ...]
     stukken: tuple[str, ...]
+    full_doc: Doc
+    full_index: tuple[int, ...]
 
     def words_of(self, first: int, last: int) -> str:
         """The words as written, from token ``first`` up to and with ``last``."""
@@ -55,6 +61,8 @@ def read_knelpunt(knelpunt: Knelpunt, words: Woordenlijst, vocab: Vocab) -> Lezi
     from spacy.tokens import Doc
 
     lemmas: list[str] = []
+    full: list[str] = []
+    index: list[int] = []
     plaatsen: list[Plaats] = []
     stukken: list[str] = []
     zin = 0
@@ -66,16 +74,27 @@ def read_knelpunt(knelpunt: Knelpunt, words: Woordenlijst, vocab: Vocab) -> Lezi
             if _SENTENCE_END.search(text, previous_end, word.start):
                 zin += 1
             previous_end = word.end
-            if fold(word.text) in FUNCTION_WORDS:
+            if (folded := fold(word.text)) in FUNCTION_WORDS:
+                full.append(folded)
+                index.append(len(lemmas))
                 continue
             for part in words.parts(word.text):
+                full.append(part)
+                index.append(len(lemmas))
                 lemmas.append(part)
                 plaatsen.append(Plaats(veld, zin, stuk, word.start, word.end))
+        full.append(_NO_WORD)
+        index.append(len(lemmas))
         lemmas.append(_NO_WORD)
         plaatsen.append(Plaats(veld, zin, stuk, len(text), len(text)))
         zin += 1
-    doc = Doc(vocab, words=lemmas, lemmas=lemmas)
-    return Lezing(doc, tuple(plaatsen), tuple(stukken))
+    return Lezing(
+        doc=Doc(vocab, words=lemmas),
+        plaatsen=tuple(plaatsen),
+        stukken=tuple(stukken),
+        full_doc=Doc(vocab, words=full),
+        full_index=tuple(index),
+    )
 
 
 def iter_stukken(knelpunt: Knelpunt) -> Iterator[tuple[Veld, str]]:
