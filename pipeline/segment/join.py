@@ -32,6 +32,11 @@ EDGE_TOLERANCE = 3.0
 INDENT_TOLERANCE = 6.0
 """Points. Wider, and a second level of bullets passes for the first; narrower, and scans split."""
 
+_HEADER_SEARCH = 6  # rows; a header row stands below at most a title and an explanation
+
+_WIDE_LINE = 300.0
+"""Points. In a narrower column the last line of a paragraph is full by chance in one of five."""
+
 _NOTE_SIZE_STEP = 1.0  # points a footnote is smaller than the text at least
 
 SeamKind = Literal["tabel", "rij", "alinea", "oplossingsrichting", "woord"]
@@ -74,6 +79,7 @@ class _OpenTable:
 
     table: Table
     rows: list[Row]
+    key: int | None = None  # column that names a row's block, found once
 
     def close(self) -> Table:
         return replace(self.table, rows=tuple(self.rows))
@@ -116,6 +122,8 @@ def _iter_regions(page: Page) -> Iterator[list[Element]]:
 
 
 def _add_region(joiner: _Joiner, page: int, region: list[Element]) -> None:
+    if joiner.last is not None and isinstance(joiner.parts[joiner.last], Paragraph):
+        region = _free_first_row(region)
     body = [element for element in region if _is_body(element)]
     largest = max((e.size or 0.0 for e in body if isinstance(e, Paragraph)), default=0.0)
     body = [e for e in body if not _is_small_note(e, largest)]
@@ -135,6 +143,21 @@ def _add_region(joiner: _Joiner, page: int, region: list[Element]) -> None:
     if body:
         joiner.page = page
         joiner.right_edge = _right_edge(e for e in body if isinstance(e, Paragraph))
+
+
+def _free_first_row(region: list[Element]) -> list[Element]:
+    """The rest of a value at the top of a page, when its beginning was not seen as a table.
+
+    An unruled table of which a page has one or two lines is plain paragraphs there; the row without
+    a label on the next page goes on with them.
+    """
+    index = next((i for i, e in enumerate(region) if _is_body(e)), None)
+    first = region[index] if index is not None else None
+    if index is None or not isinstance(first, Table) or first.is_ruled or not _goes_on(first):
+        return region
+    freed = [e for cell in first.rows[0].cells for e in cell.elements]
+    rest = replace(first, rows=first.rows[1:])
+    return [*region[:index], *freed, rest, *region[index + 1 :]]
 
 
 def _is_body(element: Element) -> bool:
@@ -238,7 +261,7 @@ def _weigh_sentence(
         return Grounds(("kleine-letter",), doubtful=not is_full)
     if _is_at_text_of_bullet(left, right):
         return Grounds(("opsommingsdiepte",), doubtful=not is_open)
-    if is_full and _looks_alike(left, right):
+    if is_full and _looks_alike(left, right) and (is_open or _is_wide(left)):
         return Grounds(("open-zin", "volle-regel") if is_open else ("volle-regel",), doubtful=True)
     return None
 
@@ -271,6 +294,11 @@ def _is_line_full(left: Paragraph, right: Paragraph, right_edge: float | None) -
     return boxes[-1].x1 + (following.x1 - following.x0) > right_edge
 
 
+def _is_wide(paragraph: Paragraph) -> bool:
+    boxes = [f.rectangle for f in paragraph.fragments if f.rectangle]
+    return max(b.x1 for b in boxes) - min(b.x0 for b in boxes) >= _WIDE_LINE
+
+
 def _paragraph_seam(
     left: Paragraph, right: Paragraph, grounds: Grounds, page_from: int, page_to: int
 ) -> Seam:
@@ -286,6 +314,8 @@ def _join_into_column(joiner: _Joiner, left: _OpenTable, body: list[Element], pa
     A table without rulings has nothing that tells an extractor that its second column goes on.
     """
     edges = left.table.edges
+    if _count_columns(left.table) == 1:
+        return _join_into_box(joiner, left, body, page)
     if len(edges) < 3 or not left.rows or not left.rows[-1].cells:
         return 0
     low = edges[-2] - EDGE_TOLERANCE
@@ -298,6 +328,38 @@ def _join_into_column(joiner: _Joiner, left: _OpenTable, body: list[Element], pa
     grounds = Grounds(("binnen-kolom",), doubtful=True)
     _merge_rows(joiner, left, Row((cell,)), grounds, page)
     return count
+
+
+def _join_into_box(joiner: _Joiner, left: _OpenTable, body: list[Element], page: int) -> int:
+    """A list that began in a box goes on above the next box: its frame may lack a side there."""
+    last = _last_paragraph(left.rows[-1].cells[0]) if left.rows and left.rows[-1].cells else None
+    if last is None:
+        return 0
+    count = 0
+    while count < len(body) and _is_list_part(body, count):
+        count += 1
+    first = body[0]
+    if count == 0 or not isinstance(first, Paragraph):
+        return 0
+    is_list = last.marker or last.text.endswith(":") or joiner.book.find_alone(last.text)
+    if not is_list and not find_continuation(last, first, None, joiner.book):
+        return 0
+    grounds = Grounds(("opsommingsdiepte",), doubtful=not last.marker)
+    _merge_rows(joiner, left, Row((Cell(tuple(body[:count])),)), grounds, page)
+    return count
+
+
+def _is_list_part(body: Sequence[Element], index: int) -> bool:
+    """A list item, a line above a list item that ends in ":", or the rest of an item."""
+    element = body[index]
+    if not isinstance(element, Paragraph) or element.heading:
+        return False
+    if element.marker:
+        return True
+    following = body[index + 1] if index + 1 < len(body) else None
+    heads_list = isinstance(following, Paragraph) and bool(following.marker)
+    starts_low = index == 0 and element.text[:1].islower()
+    return starts_low or (element.text.endswith(":") and heads_list)
 
 
 def _stands_right_of(element: Element, low: float) -> bool:
@@ -318,7 +380,9 @@ def _join_tables(joiner: _Joiner, left: _OpenTable, right: Table, page: int) -> 
     rest = rows[repeated:]
     grounds = ("kolomranden", *(("kopregel-herhaald",) if repeated else ()))
     if rest:
-        merged = find_row_continuation(left.rows, rest[0], repeated, joiner.book)
+        if left.key is None:
+            left.key = find_key_column(left.rows, joiner.book)
+        merged = find_row_continuation(left.rows, rest[0], repeated, left.key, joiner.book)
         if merged:
             codes = Grounds((*grounds, *merged.codes), merged.doubtful)
             _merge_rows(joiner, left, rest.pop(0), codes, page, before=repeated)
@@ -371,20 +435,39 @@ def cell_text(cell: Cell) -> str:
     ).strip()
 
 
+def find_key_column(rows: Sequence[Row], book: LabelBook) -> int:
+    """The column whose cell is filled where a block starts: that of the onderwerp, else the first.
+
+    In a table with a header row that is the column it names so; in label | value tables the first.
+    """
+    for row in rows[:_HEADER_SEARCH]:
+        labels = {c.column: book.find_alone(cell_text(c)) for c in row.cells}
+        kinds = {label.kind: column for column, label in reversed(labels.items()) if label}
+        if len(kinds) > 1:
+            for kind in (Kind.ONDERWERP, Kind.KNELPUNT):
+                if kind in kinds:
+                    return kinds[kind]
+    return 0
+
+
 def find_row_continuation(
-    rows: list[Row], right: Row, repeated: int, book: LabelBook
+    rows: list[Row], right: Row, repeated: int, key: int, book: LabelBook
 ) -> Grounds | None:
-    """Why the first row after a break goes on with the last row before it; None if it does not."""
+    """Why the first row after a break goes on with the last row before it; None if it does not.
+
+    ``key`` is the column that is filled where a block starts; ``repeated`` counts the header rows
+    that stand between the two.
+    """
     left = rows[-1 - repeated] if len(rows) > repeated else None
     if left is None or not left.cells or not right.cells:
         return None
     first, second = left.cells[0], right.cells[0]
-    before, after = cell_text(first), cell_text(second)
     if len(right.cells) == 1 and second.column_span > 1:
         return None
     if len(left.cells) == 1 and len(right.cells) == 1 and _count_cells(rows) == 1:
         return _weigh_box(first, second, book)
-    if second.column > 0 or not after:
+    before, after = _text_in(left, key), _text_in(right, key)
+    if not after:
         return Grounds(("eerste-cel-leeg",))
     if len(left.cells) == 1 or len(right.cells) == 1:
         return None
@@ -393,6 +476,10 @@ def find_row_continuation(
     if book.find_alone(before) or book.find_alone(after) or not after[:1].islower():
         return None
     return _weigh_cells(left, right, book)
+
+
+def _text_in(row: Row, column: int) -> str:
+    return next((cell_text(c) for c in row.cells if c.column == column), "")
 
 
 def _count_cells(rows: Sequence[Row]) -> int:
