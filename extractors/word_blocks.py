@@ -15,7 +15,7 @@ from extractors.paragraphs import Piece, pieces_to_paragraphs, settle_page_numbe
 from extractors.word_controls import control_role
 from extractors.word_drawings import Shape, choose_alternative, find_shapes, sort_shapes
 from extractors.word_fields import Story
-from extractors.word_numbering import Level
+from extractors.word_numbering import LEVELS, Level
 from extractors.word_reader import WordReader
 from extractors.word_runs import Look, ParagraphText, RunReader
 from extractors.word_styles import (
@@ -199,6 +199,7 @@ class BlockReader:
     ) -> Paragraph:
         numbering = self.reader.numbering
         num_id, list_level, is_direct = self._list_of(style, direct)
+        list_level = min(max(list_level, 0), LEVELS - 1)
         level = numbering.level(num_id, list_level)
         if level is None or num_id is None or not is_counted:
             return form

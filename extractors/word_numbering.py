@@ -206,7 +206,7 @@ def _read_list(element: XmlElement, definition_id: str, definition: XmlElement) 
     levels = dict(_read_level(item) for item in definition.iterchildren(W + "lvl"))
     starts: dict[int, int] = {}
     for override in element.iterchildren(W + "lvlOverride"):
-        index = whole(override.get(W + "ilvl")) or 0
+        index = _level_index(override)
         own = child(override, "lvl")
         if own is not None:
             levels[index] = _read_level(own)[1]
@@ -214,6 +214,10 @@ def _read_list(element: XmlElement, definition_id: str, definition: XmlElement) 
         if start is not None:
             starts[index] = start
     return List(definition_id, levels, starts)
+
+
+def _level_index(element: XmlElement) -> int:
+    return min(max(whole(element.get(W + "ilvl")) or 0, 0), LEVELS - 1)
 
 
 def _read_level(element: XmlElement) -> tuple[int, Level]:
@@ -227,7 +231,7 @@ def _read_level(element: XmlElement) -> tuple[int, Level]:
         # Formats of Word 2010 and later stand in alternate content, with the old one beside them.
         found = next(element.iter(W + "numFmt"), None)
         number_format = "decimal" if found is None else found.get(W + "val", "decimal")
-    return whole(element.get(W + "ilvl")) or 0, Level(
+    return _level_index(element), Level(
         start=0 if start is None else start,
         number_format=number_format,
         text=value(element, "lvlText") or "",

@@ -156,6 +156,8 @@ class WordReader:
             self.remark("ingevoegd-deel-niet-gelezen")
             return ()
         self.attachments.extend(document.attachments)
+        for remark in document.remarks:
+            self.seen[remark.code] += int(dict(remark.values).get("aantal", "1"))
         return tuple(e for page in document.pages for e in _rebased(page.elements, target))
 
 
