@@ -11,6 +11,12 @@ from schemas.knelpunt import Voetnoot, alineas_to_text
 
 Kleur = Literal["groen", "oranje", "rood", "grijs"]
 
+Agendadeel = Literal[
+    "k",  # the line above the table: number, stoplicht, gemeenten
+    "o",  # the onderwerp
+    "b",  # omschrijving and oplossingsrichtingen
+]
+
 
 class Stoplicht(Model):
     """A status with its word, reason, date and name; grey means not yet judged."""
@@ -129,9 +135,21 @@ class Editie(Model):
     rekenwijze: tuple[str, ...] = ()
 
 
-def bookmark_name(agendapunt_id: str) -> str:
+def bookmark_name(agendapunt_id: str, part: Agendadeel, fingerprint: str) -> str:
     """The bookmark that carries a point's identity in the agenda .docx (design.md §5).
 
-    Word allows 40 characters: letters, digits and "_". An id of ours takes at most 30.
+    ``part`` says what it stands around, ``fingerprint`` (8 hex digits) how that text read when it
+    was written. Word allows 40 characters, letters, digits and "_"; an id of ours takes at most 26.
     """
-    return "iua_" + re.sub(r"[^0-9A-Za-z]", "_", agendapunt_id)[:36]
+    return f"{bookmark_prefix(agendapunt_id)}_{part}{fingerprint}"
+
+
+def bookmark_prefix(agendapunt_id: str) -> str:
+    """The part of its bookmarks that names the point."""
+    return "iua_" + re.sub(r"[^0-9A-Za-z]", "_", agendapunt_id)[:26]
+
+
+def parse_bookmark(name: str) -> tuple[str, str, str] | None:
+    """Prefix, part and fingerprint of a bookmark of ours; None for another bookmark."""
+    match = re.fullmatch(r"(iua_\w+)_([kob])([0-9a-f]{8})", name)
+    return (match[1], match[2], match[3]) if match else None

@@ -171,6 +171,7 @@ KNELPUNTEN = Blad(
         Kolom("Onderwerp", 44),
         Kolom("Agendapunt", 12),
         Kolom("Thema nu", 26),
+        Kolom("Let op", 36),
         _EERDER,
         Kolom(ANDER_THEMA, 26, invoer=True, lijst="themas"),
         Kolom(OOK_AFSCHERMEN, 30, invoer=True),

@@ -14,6 +14,7 @@ from itertools import count
 
 from docx.oxml.ns import qn
 
+from pipeline.decisions import visible_fingerprint
 from pipeline.writers import agenda_text as text
 from pipeline.writers import word_styles as style
 from pipeline.writers.agenda_text import (
@@ -40,6 +41,7 @@ from pipeline.writers.word_xml import (
     w,
     width,
 )
+from schemas.agenda import Agendadeel, bookmark_name
 
 _LABEL_WIDTH, _TEXT_WIDTH = width(4.2), width(12.3)
 _OVERVIEW_WIDTHS = (width(1.9), width(9.4), width(2.3), width(2.9))
@@ -149,7 +151,7 @@ class _Writer:
         for punt in self.agenda.punten:
             nummer, onderwerp, _, gemeenten = text.overzicht_rij(punt)
             cells = (
-                [link_to_bookmark(f"{punt.bladwijzer}_kop", run(nummer))],
+                [link_to_bookmark(_bookmark(punt, "k", [_caption_text(punt)]), run(nummer))],
                 [run(onderwerp)],
                 [_chip(punt)],
                 [run(gemeenten)],
@@ -192,14 +194,20 @@ class _Writer:
             _chip(punt),
             run(f"{punt.stand} · {punt.ingebracht}"),
         ]
-        marked = bookmark(next(self.bookmarks), f"{punt.bladwijzer}_kop", *line)
+        name = _bookmark(punt, "k", [_caption_text(punt)])
+        marked = bookmark(next(self.bookmarks), name, *line)
         return self._paragraph(style.KOP, *marked)
 
     def _point_table(self, punt: Puntblok) -> Element:
-        subject = bookmark(next(self.bookmarks), punt.bladwijzer, *self._runs(punt.onderwerp))
+        body = [*punt.omschrijving, *punt.oplossingen]
+        title_name = _bookmark(punt, "o", _plain([punt.onderwerp]))
+        body_name = _bookmark(punt, "b", _plain(body))
+        subject = bookmark(next(self.bookmarks), title_name, *self._runs(punt.onderwerp))
+        description = self._lines(punt.omschrijving, dashes=True)
+        description[0].extend(bookmark(next(self.bookmarks), body_name))
         rows = [
             self._row(text.LABELS[0], [self._paragraph(style.CEL, *subject)], header=True),
-            self._row(text.LABELS[1], self._lines(punt.omschrijving, dashes=True)),
+            self._row(text.LABELS[1], description),
             self._row(text.LABELS[2], self._lines(punt.oplossingen)),
         ]
         _keep_rows_together(rows)
@@ -245,6 +253,18 @@ class _Writer:
             *field("NUMPAGES", "1"),
         ):
             line._p.append(element)
+
+
+def _bookmark(punt: Puntblok, part: Agendadeel, texts: Iterable[str]) -> str:
+    return bookmark_name(punt.agendapunt_id, part, visible_fingerprint(texts))
+
+
+def _caption_text(punt: Puntblok) -> str:
+    return f"{punt.nummer} · {punt.status} · {punt.ingebracht}"
+
+
+def _plain(regels: Iterable[Regel]) -> Iterable[str]:
+    return (d if isinstance(d, str) else d.merk for regel in regels for d in regel.delen)
 
 
 def _chapter_anchor(place: int) -> str:

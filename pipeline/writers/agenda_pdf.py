@@ -11,6 +11,7 @@ import io
 import json
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -20,8 +21,10 @@ from pikepdf import Array, Dictionary, Name
 
 from pipeline.writers import agenda_text as text
 from pipeline.writers.agenda_text import Agendatekst, Lijst, Noot, Puntblok, Regel, nest_regels
+from pipeline.writers.characters import replace_unknown, without_controls
 
 _KEEP_WHOLE = 1500  # characters: a row below a third of a page is not torn over two pages
+_GLYPH_TEST = b'#set document(title: "-")\n#set text(font: "Libertinus Serif")\n#sys.inputs.teken'
 _EPOCH = 0  # the only date typst could take from outside the agenda
 _SHORT_TITLE = "Integrale Uitvoeringsagenda"
 
@@ -36,15 +39,44 @@ def agenda_pdf(agenda: Agendatekst, day: date | None = None) -> bytes:
     """
     source = files("pipeline.writers").joinpath("templates", "agenda.typ").read_bytes()
     value = _value(agenda) | {"dag": [day.year, day.month, day.day] if day else None}
+    # In JSON text a character stands for itself or is an ASCII escape, so it can be replaced there.
+    data = replace_unknown(json.dumps(_clean(value), ensure_ascii=False), has_glyph)
     content = typst.compile(
         source,
         format="pdf",
-        sys_inputs={"agenda": json.dumps(value, ensure_ascii=False)},
+        sys_inputs={"agenda": data},
         pdf_standards=["a-2a", "ua-1"] if day else ["ua-1"],
         ignore_system_fonts=True,
         timestamp=_EPOCH,
     )
     return mark_row_headers(content)
+
+
+@cache
+def has_glyph(character: str) -> bool:
+    """One of the fonts inside typst can show this character; PDF/UA forbids one without glyph."""
+    try:
+        typst.compile(
+            _GLYPH_TEST,
+            format="pdf",
+            sys_inputs={"teken": character},
+            pdf_standards=["ua-1"],
+            ignore_system_fonts=True,
+        )
+    except typst.TypstError:
+        return False
+    return True
+
+
+def _clean(value: object) -> object:
+    """The same value without control characters: JSON would hide them as an escape."""
+    if isinstance(value, str):
+        return without_controls(value)
+    if isinstance(value, dict):
+        return {key: _clean(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_clean(inner) for inner in value]
+    return value
 
 
 def mark_row_headers(content: bytes) -> bytes:

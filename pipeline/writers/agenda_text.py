@@ -16,7 +16,8 @@ from dataclasses import dataclass
 
 from pipeline.writers.dutch import count_of, dutch_date, dutch_list, dutch_month
 from pipeline.writers.list_marks import Merk, parse_merk
-from schemas.agenda import Agendaoplossing, Agendapunt, Editie, Kleur, Wijziging, bookmark_name
+from schemas.agenda import Agendaoplossing, Agendapunt, Editie, Kleur, Wijziging, bookmark_prefix
+from schemas.knelpunt import Voetnoot
 from schemas.thema import BUITEN_SCHEMA, Thema
 
 TITEL = "Integrale Uitvoeringsagenda (IUA) – van Asiel tot Integratie"
@@ -68,11 +69,15 @@ _SOORTEN: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Noot:
-    """A footnote of the agenda; ``merk`` ("[2]") is used once in the whole document."""
+    """A footnote of the agenda, with its number in the document."""
 
     nummer: int
-    merk: str
     tekst: str
+
+    @property
+    def merk(self) -> str:
+        """The mark in running text."""
+        return f"[{self.nummer}]"
 
 
 Deel = str | Noot
@@ -243,7 +248,7 @@ def _gone(punt: Agendapunt, editie: Editie) -> Puntregel:
 
 
 def _puntblok(punt: Agendapunt, notes: _Notes) -> Puntblok:
-    marks = notes.assign(punt)
+    marks = _Marks(punt.voetnoten, notes)
     onderwerp = Regel(marks.split(punt.onderwerp))
     omschrijving = [
         Regel(marks.split(a.tekst), parse_merk(a.merk) if a.merk else None)
@@ -256,7 +261,7 @@ def _puntblok(punt: Agendapunt, notes: _Notes) -> Puntblok:
         omschrijving.append(Regel((*last.delen, *left), last.merk))
     return Puntblok(
         agendapunt_id=punt.agendapunt_id,
-        bladwijzer=bookmark_name(punt.agendapunt_id),
+        bladwijzer=bookmark_prefix(punt.agendapunt_id),
         nummer=punt.nummer,
         kleur=punt.stoplicht.kleur,
         stand=_stand(punt),
@@ -341,56 +346,50 @@ def _wijziging(wijziging: Wijziging, onderwerp: str) -> Puntregel:
 
 
 class _Notes:
-    """Gives every note of the document a mark of its own.
+    """Numbers the notes of the document as Word does: one after the other, where they are placed.
 
-    A note keeps the mark it has ("[2]") as long as no earlier point uses it, so that an agenda
-    read back gives the same marks; else it gets the next free number.
+    The first note keeps the number it has ("[2]"), the others count on from there; so an agenda
+    that is read back gives the same marks again.
     """
 
     def __init__(self) -> None:
         self.all: list[Noot] = []
-        self._used: set[str] = set()
+        self._first = 1
 
-    def assign(self, punt: Agendapunt) -> _Marks:
-        pairs = []
-        for voetnoot in punt.voetnoten:
-            merk = voetnoot.merk
-            if merk in self._used or not merk:
-                merk = next(m for m in self._numbered() if m not in self._used)
-            self._used.add(merk)
-            noot = Noot(len(self.all) + 1, merk, voetnoot.tekst)
-            self.all.append(noot)
-            pairs.append((voetnoot.merk, noot))
-        return _Marks(pairs)
-
-    def _numbered(self) -> Iterator[str]:
-        return (f"[{number}]" for number in range(1, len(self._used) + 2))
+    def add(self, voetnoot: Voetnoot) -> Noot:
+        if not self.all:
+            number = re.fullmatch(r"\[(\d{1,3})\]", voetnoot.merk)
+            self._first = int(number[1]) if number else 1
+        noot = Noot(self._first + len(self.all), voetnoot.tekst)
+        self.all.append(noot)
+        return noot
 
 
 class _Marks:
     """The notes of one point, placed one by one where their mark stands in the text."""
 
-    def __init__(self, pairs: Sequence[tuple[str, Noot]]) -> None:
-        self._waiting = list(pairs)
+    def __init__(self, voetnoten: Sequence[Voetnoot], notes: _Notes) -> None:
+        self._waiting = list(voetnoten)
+        self._notes = notes
 
     def split(self, text: str) -> tuple[Deel, ...]:
         """The text cut at the marks of notes; a second mention of a mark stays plain text."""
-        marks = [merk for merk, _ in self._waiting if merk]
+        marks = dict.fromkeys(re.escape(v.merk) for v in self._waiting if v.merk)
         if not marks:
             return (text,) if text else ()
-        pieces = re.split("(" + "|".join(re.escape(m) for m in dict.fromkeys(marks)) + ")", text)
+        pieces = re.split(f"({'|'.join(marks)})", text)
         return tuple(self._place(piece) for piece in pieces if piece)
 
     def _place(self, piece: str) -> Deel:
-        for index, (merk, noot) in enumerate(self._waiting):
-            if merk == piece:
+        for index, voetnoot in enumerate(self._waiting):
+            if voetnoot.merk == piece:
                 del self._waiting[index]
-                return noot
+                return self._notes.add(voetnoot)
         return piece
 
     def left(self) -> tuple[Noot, ...]:
         """Notes whose mark stands nowhere in the point."""
-        return tuple(noot for _, noot in self._waiting)
+        return tuple(self._notes.add(voetnoot) for voetnoot in self._waiting)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ on every machine.
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -18,28 +17,29 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml.ns import nsmap, qn
 from lxml import etree
 
+from pipeline.writers.characters import without_controls
+
 Element = Any  # lxml's element type is generic in its stubs; python-docx subclasses it
 
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip entry can have
 _UNUSED_PARTS = ("thumbnail", "customXml", "stylesWithEffects")
-_NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0 §2.2
 
 
 def w(tag: str, *children: Element | None, **attributes: object) -> Element:
     """``<w:tag w:attribute="…">`` with its children; a child that is None is left out."""
     element = etree.Element(qn(f"w:{tag}"), nsmap={"w": nsmap["w"]})
     for name, value in attributes.items():
-        element.set(qn(f"w:{name}"), str(value))
+        element.set(qn(f"w:{name}"), without_controls(str(value)))
     element.extend(child for child in children if child is not None)
     return element
 
 
 def run(text: str, *properties: Element, style: str = "") -> Element:
-    """A run of text; a newline becomes a line break. Characters XML cannot hold are left out."""
+    """A run of text; a newline becomes a line break."""
     style_element = [w("rStyle", val=style)] if style else []
     run_properties = [*style_element, *properties]
     element = w("r", w("rPr", *run_properties) if run_properties else None)
-    for index, line in enumerate(_NOT_IN_XML.sub("", text).split("\n")):
+    for index, line in enumerate(without_controls(text).split("\n")):
         if index:
             element.append(w("br"))
         piece = w("t")
