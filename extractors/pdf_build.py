@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extractors.geometry import View, surround
-from extractors.lines import Word, main_size, words_to_lines
+from extractors.lines import Word, chars_to_words, main_size, words_to_lines
+from extractors.pdf_forms import place_notes
 from extractors.pdf_furniture import Furniture, PagePlan, find_furniture
 from extractors.pdf_layout import (
     CellNode,
@@ -38,6 +39,7 @@ CELL_PADDING = 5.5
 
 def build_pages(pages: Sequence[PageWords]) -> tuple[Page, ...]:
     """Each page with its elements in reading order: headers, text, notes, footers, unseen text."""
+    beside = [place_notes(page) for page in pages]
     plans = [_plan(page.number, page.parts[0]) for page in pages]
     find_furniture(plans)
     find_notes(plans, _body_size(plans))
@@ -56,8 +58,13 @@ def build_pages(pages: Sequence[PageWords]) -> tuple[Page, ...]:
         trees.append(tree)
     typography = measure_typography([flow for tree in trees for flow in iter_flows(tree)])
     return tuple(
-        Page(page.number, _page_elements(page, plan, tree, typography), page.width, page.height)
-        for page, plan, tree in zip(pages, plans, trees, strict=True)
+        Page(
+            page.number,
+            (*_page_elements(page, plan, tree, typography), *notes),
+            page.width,
+            page.height,
+        )
+        for page, plan, tree, notes in zip(pages, plans, trees, beside, strict=True)
     )
 
 
@@ -105,7 +112,7 @@ def _page_elements(
     elements += [e for piece in plan.below for e in _furniture(piece, view, typography)]
     for part in page.slanted:
         elements += _loose(part.words, _slanted_role(part.words), part.view, typography)
-    elements += _loose(page.hidden, "hidden", View(page.number), typography)
+    elements += _loose(chars_to_words(page.hidden), "hidden", View(page.number), typography)
     return tuple(elements)
 
 

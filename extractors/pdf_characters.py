@@ -184,7 +184,7 @@ class _Covers:
             if not box.holds(x, y):
                 continue
             if shape.order > glyph.order:
-                if box.height > 0.6 * glyph.size:
+                if shape.is_opaque and box.height > 0.6 * glyph.size:
                     return True
                 continue
             ground = shape.lightness

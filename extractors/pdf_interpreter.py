@@ -24,8 +24,11 @@ from extractors.limits import check_limit
 
 MAX_FORM_DEPTH = 24
 """Form XObjects in form XObjects. Real files nest 2 or 3; pdfminer recurses on each."""
+MAX_FORMS = 5_000
+"""Form XObjects painted on a page. Forms that paint forms can grow a kilobyte to a lifetime."""
 MAX_SHAPES = 60_000
-"""Lines and areas on a page. A drawn map has tens of thousands; more is no table."""
+"""Lines and areas that are kept of a page. A drawn map has tens of thousands and no table."""
+OPAQUE = 0.97
 INVISIBLE = 3
 """Text render mode "neither fill nor stroke" (ISO 32000-1, table 106)."""
 STROKED = (1, 2, 5, 6)
@@ -62,9 +65,9 @@ class Shape(NamedTuple):
     stroke: bool
     fill: bool
     lightness: float  # of the fill when filled, else of the stroke
-    width: float
     order: int
     is_box: bool  # its outline is the bounding box itself
+    is_opaque: bool  # hides what was painted before
 
 
 class Picture(NamedTuple):
@@ -124,7 +127,9 @@ class Device(PDFLayoutAnalyzer):
         self.order = 0
         self.render_mode = 0
         self.alpha = 1.0
+        self.blended = False
         self.depth = 0
+        self.forms = 0
         self.tags: list[tuple[str, bool]] = []  # (kind, is switched off)
         self.fonts: dict[int, FontFacts] = {}
 
@@ -227,7 +232,8 @@ class Device(PDFLayoutAnalyzer):
         is_box = isinstance(item, LTLine) or _is_box(item.pts)
         if not is_box:
             self.painting.curves += 1
-        check_limit("lijnen op een bladzijde", len(self.painting.shapes), MAX_SHAPES)
+        if len(self.painting.shapes) >= MAX_SHAPES:
+            return
         light = (
             lightness(gstate.ncolor, gstate.ncs)
             if item.fill
@@ -236,7 +242,8 @@ class Device(PDFLayoutAnalyzer):
         self.painting.shapes.append(
             Shape(
                 item.x0, item.y0, item.x1, item.y1, bool(item.stroke), bool(item.fill),
-                1 - (1 - light) * self.alpha, item.linewidth or 0.0, self.order, is_box,
+                1 - (1 - light) * self.alpha, self.order, is_box,
+                self.alpha > OPAQUE and not self.blended,
             )
         )  # fmt: skip
 
@@ -293,18 +300,18 @@ class Interpreter(PDFPageInterpreter):
     def init_state(self, ctm: Any) -> None:
         """Start a content stream with the transparency of the one that called it."""
         super().init_state(ctm)
-        self.alphas: list[float] = []
+        self.states: list[tuple[float, bool]] = []
 
     def do_q(self) -> None:
         """Save the state."""
         super().do_q()
-        self.alphas.append(self.device.alpha)
+        self.states.append((self.device.alpha, self.device.blended))
 
     def do_Q(self) -> None:  # noqa: N802 - named after the operator
         """Restore the state."""
         super().do_Q()
-        if self.alphas:
-            self.device.alpha = self.alphas.pop()
+        if self.states:
+            self.device.alpha, self.device.blended = self.states.pop()
 
     def do_gs(self, name: Any) -> None:
         """Take the fill transparency out of the named graphics state."""
@@ -313,6 +320,10 @@ class Interpreter(PDFPageInterpreter):
         alpha = resolve1(state.get("ca")) if isinstance(state, dict) else None
         if isinstance(alpha, int | float):
             self.device.alpha = float(alpha)
+        if isinstance(state, dict) and "BM" in state:
+            mode = resolve1(state["BM"])
+            first = mode[0] if isinstance(mode, list) and mode else mode
+            self.device.blended = literal_or_empty(first) not in ("Normal", "Compatible", "")
 
     def do_BDC(self, tag: Any, props: Any) -> None:  # noqa: N802 - named after the operator
         """Mark content; optional content is looked up in the page's properties."""
@@ -330,13 +341,15 @@ class Interpreter(PDFPageInterpreter):
         layer = getattr(xobject, "attrs", {}).get("OC")
         is_off = layer is not None and self._is_off(layer)
         check_limit("geneste tekeningen", self.device.depth + 1, MAX_FORM_DEPTH)
-        alpha = self.device.alpha
+        self.device.forms += 1
+        check_limit("tekeningen op een bladzijde", self.device.forms, MAX_FORMS)
+        state = self.device.alpha, self.device.blended
         self.device.depth += 1
         self.device.tags.append(("", is_off))
         super().do_Do(xobjid_arg)
         self.device.end_tag()
         self.device.depth -= 1
-        self.device.alpha = alpha
+        self.device.alpha, self.device.blended = state
 
     def _is_off(self, reference: Any) -> bool:
         """A group that is off, or a membership dictionary all of whose groups are off."""

@@ -6,6 +6,7 @@ nothing of the library, so that pages can be compared with one another before an
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,11 +17,13 @@ from pdfplumber.page import Page as PlumberPage
 
 from extractors.geometry import Box, View
 from extractors.limits import ReadOptions
-from extractors.lines import Word, chars_to_words
+from extractors.lines import Character, Word, chars_to_words
+from extractors.pdf_beside import Note
 from extractors.pdf_bullets import find_drawn_bullets
 from extractors.pdf_characters import Frame, Sheet, find_uprights, read_painting
 from extractors.pdf_interpreter import Device, Interpreter, Painting
 from extractors.pdf_tables import Rulings, find_rulings
+from schemas.document import Remark
 from schemas.errors import DamagedFileError
 
 
@@ -34,26 +37,43 @@ class Part:
     rulings: Rulings = field(default_factory=Rulings)
 
 
+@dataclass(frozen=True, slots=True)
+class PlacedNote:
+    """A form value or comment with its box on the displayed page."""
+
+    note: Note
+    box: Box
+
+
 @dataclass(slots=True)
 class PageWords:
     """A page before layout.
 
     ``parts`` are the directions in which text runs, the main one first; ``hidden`` and ``slanted``
-    are words that do not belong to the running text.
+    do not belong to the running text. ``confidence`` is that of the recognition, None without.
     """
 
     number: int
     width: float
     height: float
     parts: list[Part]
-    hidden: list[Word] = field(default_factory=list)
+    hidden: list[Character] = field(default_factory=list)
+    notes: list[PlacedNote] = field(default_factory=list)
     slanted: list[Part] = field(default_factory=list)
     pictures: list[Box] = field(default_factory=list)
     curves: int = 0
-    scanned: bool = False
+    confidence: float | None = None
+    remarks: list[Remark] = field(default_factory=list)
+
+    @property
+    def area(self) -> float:
+        """Square points of the displayed page."""
+        return self.width * self.height
 
 
-def read_page(page: PlumberPage, off: frozenset[int], options: ReadOptions) -> PageWords:
+def read_page(
+    page: PlumberPage, off: frozenset[int], notes: Sequence[Note], options: ReadOptions
+) -> PageWords:
     """The words of a page in the views in which they are upright."""
     painting = paint_page(page, off, options)
     text = read_painting(painting, displayed_frame(page.page_obj), page.page_number)
@@ -62,7 +82,8 @@ def read_page(page: PlumberPage, off: frozenset[int], options: ReadOptions) -> P
         width=text.width,
         height=text.height,
         parts=[_to_part(sheet) for sheet in text.sheets],
-        hidden=chars_to_words(text.hidden),
+        hidden=text.hidden,
+        notes=[_place_note(note, page.page_obj) for note in notes],
         slanted=[_to_part(sheet) for sheet in text.slanted],
         pictures=text.pictures,
         curves=painting.curves,
@@ -85,15 +106,25 @@ def paint_page(page: PlumberPage, off: frozenset[int], options: ReadOptions) -> 
     return device.painting
 
 
-def displayed_frame(page_obj: Any) -> Frame:
-    """The crop box in pdfminer's page, which has the media box turned and moved to the origin."""
+def _page_matrix(page_obj: Any) -> tuple[float, float, float, float, float, float]:
+    """From the file's coordinates to pdfminer's: turned, the media box moved to the origin."""
     x0, y0, x1, y1 = page_obj.mediabox
     matrices = {
         90: (0, -1, 1, 0, -y0, x1),
         180: (-1, 0, 0, -1, x1, y1),
         270: (0, 1, -1, 0, y1, -x0),
     }
-    matrix = matrices.get(page_obj.rotate, (1, 0, 0, 1, -x0, -y0))
+    return matrices.get(page_obj.rotate, (1, 0, 0, 1, -x0, -y0))
+
+
+def _place_note(note: Note, page_obj: Any) -> PlacedNote:
+    box = apply_matrix_rect(_page_matrix(page_obj), note.place)
+    return PlacedNote(note, displayed_frame(page_obj).box(*box))
+
+
+def displayed_frame(page_obj: Any) -> Frame:
+    """The crop box in pdfminer's page."""
+    matrix = _page_matrix(page_obj)
     media = apply_matrix_rect(matrix, page_obj.mediabox)
     crop = apply_matrix_rect(matrix, page_obj.cropbox)
     left, bottom = max(media[0], crop[0]), max(media[1], crop[1])

@@ -310,8 +310,11 @@ def _to_paragraph(item: _Item, flow: Flow) -> Paragraph:
     gap = None
     if item.above is not None:
         gap = round(max(0.0, lines[0].box.top - item.above.box.bottom), 1)
-    text = " ".join(line.text for line in lines)
-    role: Role = "toc" if flow.role == "body" and _TOC.search(text) else flow.role
+    role = flow.role
+    if role == "body" and _TOC.search(" ".join(line.text for line in lines)):
+        role = "toc"
+    elif role == "body" and all(w.tag == "form_field" for line in lines for w in line.words):
+        role = "form_field"
     return Paragraph(
         fragments=lines_to_fragments(lines, flow),
         role=role,
