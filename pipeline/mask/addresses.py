@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.mask.view import MASKED, Vondst
+from pipeline.mask.view import MASKED, Omgeving, Vondst
 from pipeline.mask.words import word_set
 from pipeline.text import fold
 
@@ -22,7 +22,8 @@ _PROFILE = re.compile(
 )
 _ROLE_WORDS = word_set(
     """
-    info gemeente secretariaat contact post postbus kcc klantcontact klantcontactcentrum wonen
+    en van de voor info gemeente secretariaat contact post postbus kcc klantcontact wonen
+    klantcontactcentrum
     inburgering inburgeren statushouders vergunninghouders nieuwkomers participatie vluchtelingen
     sociaaldomein sociaal domein bestuur bestuurssecretariaat bestuursondersteuning griffie college
     communicatie pers persvoorlichting postmaster webmaster noreply no reply algemeen beleid
@@ -88,15 +89,15 @@ _OFFICE = re.compile(
 _OFFICE_PLACES = frozenset({"briefhoofd", "koptekst", "voettekst", "label", "formulierveld"})
 
 
-def find_addresses(text: str, plaats: str) -> Iterator[Vondst]:
-    """E-mail and home addresses in a View's text; ``plaats`` is the soort of text it is.
+def find_addresses(text: str, omgeving: Omgeving) -> Iterator[Vondst]:
+    """E-mail and home addresses in a View's text.
 
     In a letterhead an address is the office's. In prose a street with a house number is a home,
     unless its sentence speaks of a location, or of an office, and of nobody who lives there.
     """
     yield from _find_email(text)
     if any(character.isdecimal() for character in text):
-        yield from _find_home(text, plaats)
+        yield from _find_home(text, omgeving.plaats)
 
 
 def is_role_address(address: str, domain: str) -> bool:

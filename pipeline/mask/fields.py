@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from pipeline.mask.view import Omgeving
 from schemas.knelpunt import (
     Knelpunt,
     Oplossingsrichting,
@@ -30,6 +31,8 @@ class Field:
     veld: str
     plaats: str
     tekst: str
+    ervoor: str = ""
+    erna: str = ""
     knelpunt_id: str = ""
     inzending_id: str = ""
 
@@ -38,18 +41,26 @@ class Field:
         """What tells this field from all others of the file."""
         return self.plek, self.veld
 
+    @property
+    def omgeving(self) -> Omgeving:
+        """What the rules may know of the texts around it."""
+        return Omgeving(self.plaats, self.ervoor, self.erna)
+
 
 def iter_fields(segmentatie: Segmentatie, inzending_id: str = "") -> Iterator[Field]:
     """Every text that is published, knelpunten first, in reading order."""
     for knelpunt in segmentatie.knelpunten:
         inzending_id = inzending_id or knelpunt.inzending_id
         yield from _knelpunt_fields(knelpunt)
-    for restant in segmentatie.restanten:
+    texts = ["", *(restant.tekst for restant in segmentatie.restanten), ""]
+    for number, restant in enumerate(segmentatie.restanten, start=1):
         yield Field(
             restant_id(restant, inzending_id),
             "tekst",
             restant.soort,
             restant.tekst,
+            ervoor=texts[number - 1],
+            erna=texts[number + 1],
             inzending_id=inzending_id,
         )
 
@@ -78,7 +89,14 @@ def replace_fields(
 
 def _knelpunt_fields(knelpunt: Knelpunt) -> Iterator[Field]:
     def field(plek: str, veld: str, tekst: str) -> Field:
-        return Field(plek, veld, BLOK, tekst, knelpunt.knelpunt_id, knelpunt.inzending_id)
+        return Field(
+            plek,
+            veld,
+            BLOK,
+            tekst,
+            knelpunt_id=knelpunt.knelpunt_id,
+            inzending_id=knelpunt.inzending_id,
+        )
 
     own = knelpunt.knelpunt_id
     for number, kop in enumerate(knelpunt.koppen, start=1):

@@ -10,11 +10,11 @@ from pipeline.mask.fields import Field
 from pipeline.mask.names import find_names
 from pipeline.mask.numbers import find_numbers
 from pipeline.mask.repeats import KnownNames
-from pipeline.mask.view import Vondst, make_view, put_masks, without_overlap
+from pipeline.mask.view import Omgeving, Vondst, make_view, put_masks, without_overlap
 from schemas.afscherming import Afscherming
 
-VALUE = "waarde"
-"""The plaats of a text that stands by itself: a file name, a property."""
+VALUE = Omgeving("waarde")
+"""The omgeving of a text that stands by itself: a file name, a property."""
 
 
 def mask_fields(
@@ -48,18 +48,18 @@ def _find_until_settled(field: Field, beslissingen: Beslissingen) -> Sequence[Vo
     view = make_view(field.tekst)
     decided = without_overlap(tuple(beslissingen.find_decided(field, view)))
     found = [view.to_original(vondst) for vondst in decided]
-    while new := _find_new(field.tekst, field.plaats, found):
+    while new := _find_new(field.tekst, field.omgeving, found):
         found += new
     return found
 
 
-def _find_new(text: str, plaats: str, found: Sequence[Vondst]) -> list[Vondst]:
+def _find_new(text: str, omgeving: Omgeving, found: Sequence[Vondst]) -> list[Vondst]:
     """What the rules find in a text when what was found before is out of sight."""
     fresh: list[Vondst] = []
     # What has a form of its own goes first, so that no name runs into a street or a number.
     for rules in (find_numbers, find_addresses, find_names):
         view = make_view(text, (*found, *fresh))
-        hits = without_overlap(tuple(rules(view.text, plaats)))
+        hits = without_overlap(tuple(rules(view.text, omgeving)))
         fresh += [view.to_original(vondst) for vondst in hits]
     return fresh
 
@@ -87,6 +87,6 @@ def _add_repeats(fields: Sequence[Field], found: Sequence[list[Vondst]]) -> None
             fresh = [view.to_original(v) for v in without_overlap(tuple(names.find(view.text)))]
             if fresh:
                 found[i] += fresh
-                while new := _find_new(field.tekst, field.plaats, found[i]):
+                while new := _find_new(field.tekst, field.omgeving, found[i]):
                     found[i] += new
                 todo.append(i)

@@ -13,7 +13,7 @@ import phonenumbers
 from stdnum import iban as stdnum_iban
 from stdnum.nl import bsn as stdnum_bsn
 
-from pipeline.mask.view import MASKED, Vondst
+from pipeline.mask.view import MASKED, Omgeving, Vondst
 
 CUE_REACH = 48
 """Characters before a number in which a word can say what it is; about seven words."""
@@ -103,10 +103,10 @@ _BEHIND_NAME = re.compile(
 )
 
 
-def find_numbers(text: str, _plaats: str = "") -> Iterator[Vondst]:
+def find_numbers(text: str, _omgeving: Omgeving) -> Iterator[Vondst]:
     """Everything of these kinds in a View's text; findings may overlap, the likeliest first.
 
-    A number is what it is wherever it stands: the second argument is that of all rules.
+    A number is what it is wherever it stands: the omgeving, which all rules get, is not asked.
     """
     if not any(character.isdecimal() for character in text):
         return

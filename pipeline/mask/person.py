@@ -40,6 +40,10 @@ _FIRST_LINK = re.compile(
     rf"|(?:[Ii]n|[Oo]p|[Uu]it|[Aa]an) (?:de|den|het|'t)|{_CAPITAL_LINKS}) +){{1,3}}{_NEXT}"
 )
 _GAP = re.compile(r" {1,3}")
+# "J.W. (Jan Willem) Smeets": what stands in brackets is read over; "Ahmed K.", "Jansen, A.B."
+_CALLED = re.compile(rf"\([{UPPER}][^()\n]{{1,30}}\) ?")
+_LETTER_BEHIND = re.compile(rf" [{UPPER}](?:\.(?= [a-z]|[,;)])|(?=\W|\Z)(?!\.[{UPPER}])(?!'))")
+_INITIALS_BEHIND = re.compile(rf", ?(?:[{UPPER}]\.){{1,5}}(?![{UPPER}])")
 _STREET = re.compile(r".{2,}(?:straat|laan|weg|plein|gracht|singel|kade)")
 _FOREIGN_PARTS = re.compile(NAAMDELEN_ELDERS)
 _NO_INITIALS = frozenset({"B.V.", "N.V.", "L.S.", "V.S.", "U.S.", "E.U.", "V.O.F.", "Z.O.", "N.O."})
@@ -55,9 +59,18 @@ class Soort(Enum):
     SAMENSTELLING = "samenstelling"
     WOORD = "woord"
     PLAATS = "plaats"
+    HOOFDLETTERS = "hoofdletters"
     GEEN = "geen naam"
 
 
+MAX_ACRONYM = 3
+"""Capitals up to here are an abbreviation ("COA"); longer ones can be a surname ("HADDAD")."""
+
+_UPPER_KINDS = {
+    Soort.WOORD: Soort.GEEN,
+    Soort.ONBEKEND: Soort.HOOFDLETTERS,
+    Soort.SAMENSTELLING: Soort.HOOFDLETTERS,
+}
 _GIVEN = (Soort.ELDERS, Soort.NEDERLAND)
 
 
@@ -87,6 +100,8 @@ def read_name(text: str, position: int, *, is_announced: bool = False) -> Naam |
     if initials.replace(" ", "") in _NO_INITIALS:
         return None
     cursor = match.end() if match else position
+    if match and (called := _CALLED.match(text, cursor)):
+        cursor = called.end()
     end = position + len(initials)
     words: list[tuple[str, Soort]] = []
     points = 2 if initials else 0
@@ -116,6 +131,11 @@ def read_name(text: str, position: int, *, is_announced: bool = False) -> Naam |
         cursor = gap.end()
     if not words:
         return None
+    behind = _LETTER_BEHIND.match(text, end)
+    if behind is None and is_announced:
+        behind = _INITIALS_BEHIND.match(text, end)
+    if behind is not None and words[-1][1] is not Soort.WOORD:
+        end = behind.end()
     return Naam(position, end, points, tuple(words), bool(initials), has_link)
 
 
@@ -128,8 +148,9 @@ def word_kind(word: str) -> Soort:
         return Soort.GEEN
     if folded in VOORNAMEN_ELDERS or parts[0] in VOORNAMEN_ELDERS:
         return Soort.ELDERS
-    if word.isupper() and (len(word) < 4 or _is_known(folded)):
-        return Soort.GEEN
+    if word.isupper():
+        soort = word_kind(word.capitalize()) if len(word) > MAX_ACRONYM else Soort.GEEN
+        return _UPPER_KINDS.get(soort, soort)
     if re.search(rf"[a-z][{UPPER}]", word) and not re.match(r"Mc|Mac|IJ", word):
         return Soort.GEEN
     if folded in VOORNAMEN_NEDERLAND or (len(parts) > 1 and parts[0] in VOORNAMEN_NEDERLAND):
@@ -181,6 +202,8 @@ def _points(
             return 1 if after_given or has_lead else None
         case Soort.ACHTERNAAM:
             return 1 if is_led else -1
+        case Soort.HOOFDLETTERS:
+            return 1 if is_led else None
         case Soort.SAMENSTELLING:
             # "Hazelhof": made of two words, but behind a name more often a surname.
             return 1 if after_given or has_lead or is_announced else 0 if words else -1

@@ -47,6 +47,19 @@ class Vondst:
 
 
 @dataclass(frozen=True, slots=True)
+class Omgeving:
+    """What a rule may know of the text around a text.
+
+    ``plaats`` is the soort of restant it is, "blok" in a knelpunt, "waarde" by itself; ``ervoor``
+    and ``erna`` are the restanten next to it: a signature is often one line each.
+    """
+
+    plaats: str
+    ervoor: str = ""
+    erna: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """The cleaned text; character ``i`` of it is ``[starts[i], ends[i])`` of the original."""
 

@@ -80,9 +80,7 @@ PERSONAL = (
     "Gr. {n:Petra Koning}",
     "Groetjes, {n:Truus}!",
     "Hartelijke groet, {n:T. Oosterwijk}, wethouder",
-    "Hoogachtend,\n\n{n:mr. drs. A.B.C. van der Sluijs}\ngemeentesecretaris".replace(
-        "{n:mr. drs. ", "mr. drs. {n:"
-    ),
+    "Hoogachtend,\n\nmr. drs. {n:A.B.C. van der Sluijs}\ngemeentesecretaris",
     "Groeten uit Ommen, {n:Geertje ten Have}",
     "Vriendelijke groeten namens het team,\n{n:Berend Jan Lubbers}",
     "Dank u wel. {n:L. Feenstra}, Veendam.",
@@ -139,7 +137,7 @@ PERSONAL = (
     # date of birth
     "Hij is geboren op {g:12 maart 1989}.",
     "geboortedatum: {g:01-01-1990}",
-    "geb. {g:3-7-'92}".replace("'92", "1992"),
+    "geb. {g:3-7-1992}",
     "Geboren te Asmara op {g:5 mei 2001} en alleen gevlucht.",
     "Mevrouw {n:Haddad} ({g:12-03-1989}) belde.",
     "haar geboortedag, {g:1 februari 2004}, klopt niet",
@@ -303,7 +301,7 @@ LOOK_ALIKES = (
     "Stel een Taskforce Flexwonen in.",
 )
 
-HELD_OUT_PERSONAL = (
+MORE_PERSONAL = (
     "In januari trok mevrouw {n:Benhaddou} eindelijk in haar woning.",
     "Dhr {n:Nguyen} tolkt voor ons als vrijwilliger.",
     "Volgens meneer {n:Brouwer} hoort dat niet.",
@@ -323,9 +321,7 @@ HELD_OUT_PERSONAL = (
     "Inlichtingen bij {n:H. Kalsbeek}",
     "Portefeuillehouder: {n:G. Tuinstra}",
     "Met hartelijke groet,\n{n:Ineke}",
-    "Vriendelijke groet,\n{n:J.W. (Jan Willem) Smeets}\nadviseur".replace(
-        "{n:J.W. (Jan Willem) Smeets}", "{n:J.W. Smeets}"
-    ),
+    "Vriendelijke groet,\n{n:J.W. Smeets}\nadviseur",
     "Groet, {n:Nynke Dijkema} (consulent)",
     "Met collegiale groet, {n:Xandra}",
     "Namens het college, {n:W.H. Oldenkamp}, burgemeester",
@@ -342,7 +338,7 @@ HELD_OUT_PERSONAL = (
     "nood: {t:06/12345678}",
     "Stuur het aan {e:sanaa.k@post.example} of bel.",
     "privémail {e:hennyderidder+werk@post.example}",
-    "Zijn scooter, kenteken {k:D-123-XY}, werd gestolen.".replace("D-123-XY", "D-123-XB"),
+    "Zijn scooter, kenteken {k:D-123-XB}, werd gestolen.",
     "busje met nummerplaat {k:8-VTX-42}",
     "vnummer {v:2899876543}",
     "V-nummers: {v:2899876543}",
@@ -350,9 +346,7 @@ HELD_OUT_PERSONAL = (
     "(geb. {g:12/11/2003})",
     "{n:Selam} is op {g:3 april 2002} geboren in Keren.",
     "Thuis, op de {a:Weverstraat 9}, slapen ze met zijn vijven.",
-    "Haar adres, {a:Plein 1945 nr. 3}, klopt niet.".replace(
-        "{a:Plein 1945 nr. 3}", "{a:Wilgenplein 3}"
-    ),
+    "Haar adres, {a:Wilgenplein 3}, klopt niet.",
     "de woning {a:Eikenhof 77, 7711 HX Nieuwleusen} is te gehorig",
     "Hij staat ingeschreven op {a:Zuiderdiep 14b}.",
     "buurvrouw {n:Aaltje} klaagt over het lawaai",
@@ -360,7 +354,7 @@ HELD_OUT_PERSONAL = (
     "De casus {n:Wahid} laat het zien.",
     "{n:Mekdes}, 26 jaar, alleenstaand, twee kinderen.",
     "Ook {n:Sarwar Ahmadi} haalde zijn diploma niet.",
-    "Advocaat {n:mr. Tacken} bevestigt dit.".replace("{n:mr. Tacken}", "mr. {n:Tacken}"),
+    "Advocaat mr. {n:Tacken} bevestigt dit.",
     "Vraag naar {n:Wim}.",
     "aldus {n:R. Nijboer}, teamleider inburgering",
     "Ze heet {n:Bilge} en komt uit Van.",
@@ -370,7 +364,7 @@ HELD_OUT_PERSONAL = (
     "{n:Ghirmay T.} wacht op gezinshereniging.",
 )
 
-HELD_OUT_LOOK_ALIKES = (
+MORE_LOOK_ALIKES = (
     "Mevrouw krijgt elke maand een andere begeleider.",
     "De heer des huizes werkt in Duitsland.",
     "Twee families uit Afghanistan delen één keuken.",

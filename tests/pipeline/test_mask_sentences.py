@@ -41,18 +41,18 @@ def expected(sentence: str) -> str:
     return _VALUE.sub(lambda m: f"[afgeschermd: {KINDS[m.group(1)]}]", sentence)
 
 
-@pytest.mark.parametrize("sentence", PERSONAL)
+@pytest.mark.parametrize("sentence", PERSONAL + MORE_PERSONAL)
 def test_the_value_goes_and_the_sentence_stays(sentence: str) -> None:
     assert mask(written(sentence)) == expected(sentence)
 
 
-@pytest.mark.parametrize("sentence", PERSONAL)
+@pytest.mark.parametrize("sentence", PERSONAL + MORE_PERSONAL)
 def test_masking_twice_is_masking_once(sentence: str) -> None:
     once = mask(written(sentence))
 
     assert mask(once) == once
 
 
-@pytest.mark.parametrize("sentence", LOOK_ALIKES)
+@pytest.mark.parametrize("sentence", LOOK_ALIKES + MORE_LOOK_ALIKES)
 def test_what_only_looks_personal_stays(sentence: str) -> None:
     assert mask(sentence) == sentence

@@ -1,0 +1,143 @@
+"""Names that nothing announces: by their own words, by a role behind them, by a verb of persons.
+
+A View's text in, Vondsten out. Two capitalised words are mostly a body, a place or a heading, so
+here the words themselves have to be a name's, or the text has to speak of a person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.mask.person import INITIALS, LETTER, WORD, Naam, Soort, is_common_word, read_name
+from pipeline.mask.view import MASKED, Vondst
+from pipeline.mask.words import (
+    EPONIEMEN,
+    OMGEVING_GEEN_PERSOON,
+    ORGANISATIE_NA,
+    PERSOONSWERKWOORDEN,
+    ROLLEN,
+)
+from pipeline.text import fold
+
+PRONOUN_REACH = 300
+"""Characters behind a name in which "hij" or "haar" must follow; about three sentences."""
+
+_I = re.IGNORECASE
+_CANDIDATE = re.compile(rf"(?<![\w@.'-])(?:{INITIALS})?{WORD}")
+# "R. Zandstra, wethouder", "Els Bos (adviseur wonen)"
+_ROL_BEHIND = re.compile(
+    rf"\s*[,(\n-]\s*(?:de |het |onze |senior |junior |strategisch |waarnemend |{LETTER}+ ){{0,2}}"
+    rf"{ROLLEN}\b",
+    _I,
+)
+_OMGEVING = re.compile(rf"\b{OMGEVING_GEEN_PERSOON}[ -]\Z", _I)
+_NEXT_WORD = re.compile(rf"[ -]({LETTER}+)")
+_ORGANISATIE_ENDING = re.compile(
+    r".+(?:ziekenhuis|school|college|stichting|kliniek|centrum|kerk|moskee|kazerne|museum"
+    r"|bibliotheek|universiteit|instituut|fonds|prijs|zorg|groep|huis|gebouw|straat|laan|plein)"
+)
+# "(34)", ", 26 jaar", ", 26,": not "12 jaar geleden"
+_AGE = re.compile(r",? \(?\d{1,2}(?: jaar\b(?! geleden| lang)|\)|-jarige)|, \d{1,2},")
+_YEARS = re.compile(r", \d{1,2} jaar\b(?! geleden| lang)")
+_PLACE_BEFORE = re.compile(r"\b(?:in|te|uit|naar|bij|van) \Z", _I)
+_DETAILS = re.compile(
+    rf"\s*[(,]?\s*(?:bsn|burgerservicenummer|geb\b|geboren|v-nummer|vnr|{MASKED}\))", _I
+)
+_PRONOUN = re.compile(r"\b(?:hij|zij|ze|hem|haar|zijn|hun|vrouw|man|kinderen|gezin|moeder|vader)\b")
+_PAIR = re.compile(r" (?:en|&) ")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:\n]\s*|[-•] )\Z")
+_SENTENCE_VERBS = frozenset({"ben", "wil"})
+_WORDS = (Soort.WOORD, Soort.SAMENSTELLING)
+
+
+def find_standing_alone(text: str) -> Iterator[Vondst]:
+    """The names in a View's text that are names by themselves or by what follows them."""
+    position = 0
+    while match := _CANDIDATE.search(text, position):
+        naam = read_name(text, match.start())
+        if naam is None or (naam.woorden[0][1] in _WORDS and not naam.has_initials):
+            # "Toen Ahmed": the first word is none of the name's.
+            position = match.end()
+            continue
+        position = naam.einde
+        regel = _rule_by_words(text, naam) or _rule_by_sentence(text, naam)
+        if regel and not is_thing(text, naam):
+            yield Vondst(naam.begin, naam.einde, "naam", regel)
+
+
+def is_thing(text: str, naam: Naam) -> bool:
+    """The name of a public person, a place or a body: "minister X", "X-ziekenhuis"."""
+    if _OMGEVING.search(text[max(0, naam.begin - 40) : naam.begin]):
+        return True
+    folded = [fold(word) for word, _ in naam.woorden]
+    behind = _NEXT_WORD.match(text, naam.einde)
+    tail = [*folded[1:], fold(behind.group(1))] if behind else folded[1:]
+    return " ".join(folded[:2]) in EPONIEMEN or any(
+        word in ORGANISATIE_NA or _ORGANISATIE_ENDING.fullmatch(word) for word in tail
+    )
+
+
+def _rule_by_words(text: str, naam: Naam) -> str:
+    """The rule by which the words are a name; "" when they alone do not tell."""
+    kinds = [soort for _, soort in naam.woorden]
+    size = len(naam.woorden) + naam.has_initials
+    if size > 1 and naam.punten >= 1 and _ROL_BEHIND.match(text, naam.einde):
+        return "naam-rol"
+    if _is_sentence_word(text, naam, size):
+        return ""
+    if naam.has_initials and naam.punten >= 3 and not _is_list_mark(text, naam):
+        return "naam-voorletters"
+    if kinds[0] is Soort.ELDERS or (naam.punten >= 3 and Soort.ELDERS in kinds):
+        return "naam-voornaam"
+    if kinds[0] is Soort.NEDERLAND and (naam.punten >= 3 or _is_in_pair(text, naam)):
+        return "naam-voornaam"
+    return ""
+
+
+def _rule_by_sentence(text: str, naam: Naam) -> str:
+    """The rule by which the sentence makes a person of the words; "" when it does not."""
+    behind = text[naam.einde :]
+    if naam.punten >= 1 and _DETAILS.match(behind):
+        return "naam-gegevens"
+    verb = _NEXT_WORD.match(behind)
+    does = verb is not None and verb.group(1) in PERSOONSWERKWOORDEN
+    is_told = does or _AGE.match(behind) is not None
+    first, first_kind = naam.woorden[0]
+    if first_kind is Soort.NEDERLAND:
+        return "naam-werkwoord" if is_told and not is_common_word(first) else ""
+    if any(soort is not Soort.ONBEKEND for _, soort in naam.woorden):
+        return ""
+    if len(naam.woorden) == 1:
+        is_place = _PLACE_BEFORE.search(text[: naam.begin]) is not None
+        return "naam-leeftijd" if _YEARS.match(behind) and not is_place else ""
+    is_person = is_told and _PRONOUN.search(behind[:PRONOUN_REACH]) is not None
+    return "naam-werkwoord" if is_person else ""
+
+
+def _is_sentence_word(text: str, naam: Naam, size: int) -> bool:
+    """ "Mark dit als urgent", "Wil Divosa dit?": a word at the head of a sentence."""
+    first, soort = naam.woorden[0]
+    is_word = is_common_word(first) and soort is not Soort.ELDERS and not naam.has_initials
+    at_start = _SENTENCE_START.search(text[: naam.begin]) is not None
+    return is_word and at_start and (size == 1 or fold(first) in _SENTENCE_VERBS)
+
+
+def _is_list_mark(text: str, naam: Naam) -> bool:
+    """ "A. Woningnood", "en D. Planning": the letter of a list, and a word behind it."""
+    is_single = text[naam.begin : naam.einde].count(".") == 1 and len(naam.woorden) == 1
+    at_start = _SENTENCE_START.search(text[: naam.begin]) is not None
+    word, soort = naam.woorden[0]
+    is_word = soort in _WORDS or is_common_word(word)
+    return is_single and (soort is Soort.WOORD or (at_start and is_word))
+
+
+def _is_in_pair(text: str, naam: Naam) -> bool:
+    """ "Loes en Bart": two given names joined are two persons."""
+    if is_common_word(naam.woorden[0][0]):
+        return False
+    link = _PAIR.match(text, naam.einde)
+    other = read_name(text, link.end()) if link else None
+    if other is not None and other.woorden[0][1] in (Soort.NEDERLAND, Soort.ELDERS):
+        return True
+    return text[: naam.begin].endswith(MASKED + " en ")
