@@ -41,8 +41,9 @@ MIN_FOREIGN_PART = 4
 MIN_TYPO = 6
 """Letters of the shortest word that is corrected; at 5 real names turn into domain words."""
 
-LONG_TYPO = 10
-"""Letters from which two typing errors are forgiven instead of one."""
+LONG_TYPO = 12
+"""Letters from which two typing errors are forgiven instead of one; at 10 "verkrijging" becomes
+"verdringing"."""
 
 # Forms: "i.s.m.", "v/d", "azc's", "na-reizigers", "18+", "23-", "Wi2013", "1.250,50".
 # Not: the hyphen of "- bullet" or of "opvang- en", the full stop of "opvang."
@@ -67,6 +68,10 @@ _APOSTROPHE_TAIL = re.compile(r"'(?:s|er|ers|tje|tjes)$")
 _PARTICIPLE = re.compile(
     r"(aan|achter|af|bij|door|in|mee|na|om|op|over|samen|terug|thuis|toe|uit|vast|voor|vrij|weg)?"
     r"ge([^\W\d_]{3,}[dt])(?:en|e)?$"
+)
+# "tweede", "achttiende": the dictionary takes them for forms of "twee" and "achttien"
+_ORDINAL = re.compile(
+    r"(?:eer|der|twee|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)+(?:de|ste)$"
 )
 _NOUN_ENDINGS = ("en", "s")
 
@@ -122,6 +127,8 @@ def lemmatise(word: str) -> str:
     lower = _APOSTROPHE_TAIL.sub("", straighten(word).casefold())
     if len(lower) < MIN_PART or not lower.isalpha():
         return _bare(lower)
+    if _ORDINAL.search(lower):
+        return lower
     if (verb := _by_participle(lower)) is not None:
         return fold(verb)
     if is_dutch(lower):
@@ -149,16 +156,24 @@ class Woordenlijst:
     """The words of a domain: they decide where compounds part and what a typing error meant.
 
     A word of the list is never parted, so that "kinderopvang" on the list is not an "opvang".
-    ``synonyms`` gives for a word the word that stands for it ("vergunninghouder" for "SH").
+    ``synonyms`` gives for a word the word that stands for it ("vergunninghouder" for "SH");
+    ``beginnings`` gather words by how they begin: with "trauma" there, "traumaverwerking" is read
+    as "trauma*" unless the list has the word itself.
     Instances remember what they have analysed; they do not change otherwise.
     """
 
-    def __init__(self, words: Iterable[str], synonyms: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        words: Iterable[str],
+        synonyms: Mapping[str, str] | None = None,
+        beginnings: Iterable[str] = (),
+    ) -> None:
         self._canonical = {lemmatise(k): lemmatise(v) for k, v in (synonyms or {}).items()}
         self._words = frozenset(map(lemmatise, words)) | frozenset(self._canonical)
         self._words |= frozenset(self._canonical.values())
         self._openings = frozenset(w[:MIN_PART] for w in self._words if len(w) >= MIN_PART)
         self._spellings = tuple(sorted(w for w in self._words if len(w) >= MIN_TYPO))
+        self._beginnings = tuple(sorted(set(beginnings), key=lambda b: (-len(b), b)))
         self._parts: dict[str, tuple[str, ...]] = {}
 
     def __contains__(self, word: str) -> bool:
@@ -172,8 +187,16 @@ class Woordenlijst:
         """
         known = self._parts.get(word)
         if known is None:
-            known = self._parts[word] = tuple(map(self._replaced, self._analyse(word)))
+            known = self._parts[word] = tuple(map(self.stand_in, self._analyse(word)))
         return known
+
+    def stand_in(self, lemma: str) -> str:
+        """The word that stands for a lemma: its synonym, or the lemma itself."""
+        return self._canonical.get(lemma, lemma)
+
+    def starting_with(self, beginning: str) -> frozenset[str]:
+        """The words of the list that begin so, by the word that stands for them."""
+        return frozenset(self.stand_in(w) for w in self._words if w.startswith(beginning))
 
     def split(self, word: str) -> tuple[str, ...]:
         """The lemmas of a compound of which a part is on the list; empty when it is not one.
@@ -208,7 +231,7 @@ class Woordenlijst:
     def correct(self, word: str) -> str | None:
         """The word of the list that a misspelt word stands for; ``None`` when none is near.
 
-        One edit from 6 letters, two from 10; swapped neighbours count as one. Words of general
+        One edit from 6 letters, two from 12; swapped neighbours count as one. Words of general
         Dutch and short words are never corrected.
         """
         folded = fold(word)
@@ -231,13 +254,13 @@ class Woordenlijst:
             return tuple(p for piece in word.split("-") if piece for p in self._analyse(piece))
         if not word.isalpha():
             return (lemma,)
+        folded = fold(word)
+        if beginning := next((b for b in self._beginnings if folded.startswith(b)), None):
+            return (f"{beginning}*",)
         if len(word) >= 2 * MIN_PART and (found := self.split(word)):
             return found
         corrected = self.correct(word) or self.correct(lemma)
         return (corrected or lemma,)
-
-    def _replaced(self, lemma: str) -> str:
-        return self._canonical.get(lemma, lemma)
 
     def _listed(self, piece: str) -> str:
         """The lemma of a piece that is on the list, "" when it is not."""
