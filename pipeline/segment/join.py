@@ -44,7 +44,9 @@ SeamKind = Literal["tabel", "rij", "alinea", "oplossingsrichting", "woord"]
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _LIST_END = re.compile(r"[:;][\"'”’»)\]]*$")
 _BROKEN_WORD = re.compile(r"[^\W\d_][-\u00ad\u2010]$")
-_SMALL_NOTE = re.compile(r"^(?:\d{1,2}|\*{1,3}|[¹²³⁴⁵⁶⁷⁸⁹])[.)]?\s?\S")  # "1 Bron: …", "1Stand van …", "* …"
+_SMALL_NOTE = re.compile(
+    r"^(?:\d{1,2}|\*{1,3}|[¹²³⁴⁵⁶⁷⁸⁹])[.)]?\s?\S"
+)  # "1 Bron: …", "1Stand van …", "* …"
 _NOTE_TEXT = re.compile(r"^\[\d{1,2}\](?:\s|$)")
 _OPEN_WORD = re.compile(  # a Dutch sentence does not end in an article, preposition or conjunction
     r"\b(?:de|het|een|van|en|of|voor|met|in|op|te|aan|bij|om|door|naar|uit|tot|over|onder|die|dat|"

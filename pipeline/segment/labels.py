@@ -198,7 +198,7 @@ def _skip_numbering(text: str) -> int:
 def _with_and_without_counter(bare: str) -> list[tuple[str, str]]:
     match = _COUNTER.search(bare)
     counted = [(bare[: match.start()], match.group(1))] if match and match.start() else []
-    return [(bare, ""), *counted]
+    return [*counted, (bare, "")]
 
 
 @lru_cache(maxsize=4)

@@ -245,7 +245,12 @@ def _with_levels(items: Sequence[Item]) -> list[Item]:
 
 def _is_typed_below(previous: Item, levels: Sequence[Item], item: Item) -> bool:
     """A line without mark, in lower case, below a line without mark that ends in ":"."""
-    if item.merk or previous.merk or not item.text[:1].islower() or item.group is not previous.group:
+    if (
+        item.merk
+        or previous.merk
+        or not item.text[:1].islower()
+        or item.group is not previous.group
+    ):
         return False
     return previous.text.endswith(":") or levels[-1].level == 1
 
