@@ -18,7 +18,7 @@ def extract(content: bytes, name: str, options: ReadOptions) -> Document:
         InzendingError: one of its subclasses, when the file cannot be read.
     """
     if not content.strip(b"\0 \t\r\n"):
-        raise EmptyFileError(bestand=name)
+        raise EmptyFileError()
     check_file_size(content, options)
     # Each reader draws in a library of its own; a run over Word files need not load the PDF ones.
     from extractors.detect import detect_format

@@ -85,7 +85,7 @@ def _detect_zip(content: bytes, name: str) -> Format:
             names = {n.replace("\\", "/").lstrip("/").lower() for n in archive.namelist()}
             mimetype = _read_mimetype(archive) if "mimetype" in names else ""
     except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError) as error:
-        raise DamagedFileError(onderdeel="zip", bestand=name) from error
+        raise DamagedFileError(onderdeel="zip") from error
     if mimetype in _MIMETYPES:
         return _MIMETYPES[mimetype]
     if "[content_types].xml" in names:

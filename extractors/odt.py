@@ -43,7 +43,7 @@ def read_odt(content: bytes, options: ReadOptions) -> Document:
     reader = OdtReader("content.xml", styles)
     reader.texts.controls.update(_controls(root))
     reader.deletions.update(_deletions(body))
-    main = reader.read(body, "content.xml#/body[1]/text[1]", Setting())
+    main = reader.read(body, "content.xml#/body/text", Setting())
     notes = reader.read_notes()
     headers, footers = _running(style_root, reader)
     return Document(
@@ -79,7 +79,7 @@ def _deletions(body: XmlElement) -> dict[str, tuple[XmlElement, str]]:
     """The deleted text by the id of its change; it stands apart from the text it was taken from."""
     found: dict[str, tuple[XmlElement, str]] = {}
     for changes in body.iterchildren(TEXT + "tracked-changes"):
-        for region, path in iter_placed(changes, "content.xml#/body[1]/text[1]/tracked-changes[1]"):
+        for region, path in iter_placed(changes, "content.xml#/body/text/tracked-changes[1]"):
             deletion = region.find(TEXT + "deletion")
             name = region.get(TEXT + "id") or region.get(XML_ID) or ""
             if deletion is not None:

@@ -23,7 +23,7 @@ from extractors.word_parts import (
 from extractors.word_reader import WordReader
 from extractors.word_runs import RunReader
 from extractors.word_styles import read_styles
-from extractors.word_xml import W, child
+from extractors.word_xml import W, iter_placed
 from schemas.document import (
     Document,
     Element,
@@ -47,11 +47,13 @@ def read_word(content: bytes, options: ReadOptions, depth: int = 0) -> Document:
     """
     word = open_word_package(content, options)
     root = word.root(word.main)
-    body = child(root, "body")
-    if body is None:
+    bodies = [item for item in iter_placed(root, "#") if item[0].tag == W + "body"]
+    if not bodies:
         raise DamagedFileError(onderdeel=word.main)
     reader = _make_reader(word, options, depth)
-    main = _read_part(reader, body, word.main, "#/body", Setting())
+    main: tuple[Element, ...] = ()
+    for body, step in bodies:  # one, but for files that a program put together
+        main += _read_part(reader, body, word.main, step, Setting())
     main += tuple(reader.take_comments())
     notes = _read_notes(reader)
     headers, footers = _read_running(reader, root)

@@ -107,7 +107,7 @@ class BlockReader:
             content = child(item, "sdtContent")
             if content is not None:
                 inner = self._enter_control(item, setting)
-                self._walk(content, f"{path}/sdtContent[1]", inner, flow)
+                self._walk(content, f"{path}/sdtContent", inner, flow)
         elif tag in _TAKEN_OUT:
             self._walk(item, path, replace(setting, override="deleted"), flow)
         elif tag == MC + "AlternateContent":
@@ -359,7 +359,7 @@ class BlockReader:
                 if content is not None:
                     inner = self._enter_control(item, setting)
                     yield from self._iter_inside(
-                        content, f"{item_path}/sdtContent[1]", inner, wanted
+                        content, f"{item_path}/sdtContent", inner, wanted
                     )
             elif item.tag in _TAKEN_OUT:
                 taken_out = replace(setting, override="deleted")

@@ -20,6 +20,7 @@ WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
 TWIPS = 20.0  # to the point
 EMU = 12_700.0  # to the point
 
+_ONCE = {"body", "sdtContent"}
 _OFF = {"0", "false", "off", "none"}
 _UNITS = {"pt": 1.0, "pc": 12.0, "pi": 12.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4}
 
@@ -75,7 +76,8 @@ def points(text: str | None, per_point: float = TWIPS) -> float | None:
 def iter_placed(element: XmlElement, path: str) -> Iterator[tuple[XmlElement, str]]:
     """The children of an element with their paths below ``path``: "/p[3]" is the third w:p.
 
-    Counting goes along with the walk, so that the whole walk is linear.
+    The body has no number: there is one. Counting goes along with the walk, so that the whole walk
+    is linear.
     """
     counts: dict[str, int] = {}
     for item in element:
@@ -83,4 +85,5 @@ def iter_placed(element: XmlElement, path: str) -> Iterator[tuple[XmlElement, st
         if not name:
             continue
         counts[name] = counts.get(name, 0) + 1
-        yield item, f"{path}/{name}[{counts[name]}]"
+        is_only = name in _ONCE and counts[name] == 1
+        yield item, f"{path}/{name}" if is_only else f"{path}/{name}[{counts[name]}]"
