@@ -17,6 +17,7 @@ from pipeline.rows import make_rows
 from pipeline.writers.uitleg import UITLEG
 from schemas.errors import NotFoundError
 from schemas.facts import Facts
+from schemas.tables import TABLES
 
 Told = dict[str, Any]
 BAR = "█"
@@ -38,7 +39,7 @@ def run_summary(facts: Facts, output: Path) -> Told:
             for name, code in facts.overgeslagen
         ],
         "ook_bekend_als": [name for _, name in facts.dubbele_namen],
-        **_counts({name: pl.DataFrame(table) for name, table in rows.items()}),
+        **_counts({t.name: pl.DataFrame(rows[t.name], schema=t.polars_schema) for t in TABLES}),
     }
 
 
