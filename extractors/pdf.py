@@ -66,7 +66,7 @@ def _iter_pages(opened: Opened, options: ReadOptions) -> Iterator[PageWords]:
     try:
         off = off_layers(pdf.doc.catalog)
         for page in pages:
-            words = read_page(page, off, notes.get(page.page_number, ()), options)
+            words = read_page(page, document, off, notes.get(page.page_number, ()), options)
             page.close()
             recognise(words, document, options)
             yield words

@@ -145,7 +145,7 @@ def _clear_runs(bands: Sequence[Band], start: float) -> list[tuple[int, int]]:
     runs: list[tuple[int, int]] = []
     begin: int | None = None
     for index, band in enumerate(bands):
-        crossed = any(_crosses(piece, start) for piece in band.pieces)
+        crossed = any(crosses(piece, start) for piece in band.pieces)
         if crossed and begin is not None:
             runs.append((begin, index))
             begin = None
@@ -156,7 +156,8 @@ def _clear_runs(bands: Sequence[Band], start: float) -> list[tuple[int, int]]:
     return [run for run in runs if run[1] - run[0] >= 2]
 
 
-def _crosses(piece: Piece, start: float) -> bool:
+def crosses(piece: Piece, start: float) -> bool:
+    """The piece reaches from the left into the column that begins at ``start``."""
     return piece.x0 < start - ALIGNED and piece.x1 > start - GUTTER
 
 
@@ -211,15 +212,27 @@ def _weigh(bands: Sequence[Band], first: int, last: int, start: float) -> float:
         return 0.0
     if grids and _grids_beside(run, start):
         return float(len(run)) + 100
-    if len(exact) < 2 or (len(both) < 2 and min(len(lefts), len(rights)) < 3):
+    if len(exact) < 2:
         return 0.0
-    if len(both) < 2 and not _overlap(lefts, rights):
-        return 0.0
-    if len(both) < 3:
+    if len(both) < 2 and not _is_one_label(both, exact, start):
+        if min(len(lefts), len(rights)) < 3 or not _overlap(lefts, rights):
+            return 0.0
+        return float(len(run)) + 2 * len(exact)
+    if 1 < len(both) < 3:
         gaps = [_gap(band, start) for band in both]
         if gaps and min(gaps) < WIDE_GUTTER and not _has_bold_labels(both, start):
             return 0.0
     return float(len(run)) + 2 * len(exact)
+
+
+def _is_one_label(both: Sequence[Band], exact: Sequence[Band], start: float) -> bool:
+    """One label whose text, three lines or more, begins beside it and stays in its column."""
+    return (
+        len(both) == 1
+        and len(exact) > 2
+        and both[0] is exact[0]
+        and (_has_bold_labels(both, start) or _gap(both[0], start) > WIDE_GUTTER)
+    )
 
 
 def _grids_beside(run: Sequence[Band], start: float) -> bool:
@@ -263,7 +276,7 @@ def _all_starts(run: Sequence[Band], left: float, start: float) -> tuple[float, 
     for other in _candidates(run, left):
         if any(abs(other - known) < MIN_COLUMN for known in starts):
             continue
-        clear = all(not _crosses(piece, other) for band in run for piece in band.pieces)
+        clear = all(not crosses(piece, other) for band in run for piece in band.pieces)
         exact = sum(abs(p.x0 - other) <= ALIGNED for b in run for p in b.pieces)
         if clear and exact >= 2 and _weigh(run, 0, len(run), other) > 0:
             starts.append(other)

@@ -18,6 +18,7 @@ from extractors.pdf_columns import (
     Band,
     Stretch,
     band_columns,
+    crosses,
     find_stretch,
     lines_to_bands,
 )
@@ -117,13 +118,13 @@ def arrange_page(
         edges = _edges_of(lines, filled)
     bands = lines_to_bands(lines, [item.grid.box for item in filled])
     carried = _carried_bands(bands, edges, previous)
-    nodes = _arrange(bands[carried:], filled, edges, place)
     if not carried:
-        return nodes
-    if nodes and isinstance(nodes[0], TableNode) and _starts_alike(nodes[0], previous):
         return _arrange(bands, filled, edges, place)
-    rows = [[band_columns(band, previous) for band in bands[:carried]]]
-    return [_aligned_table(rows, previous, edges.right, place), *nodes]
+    stretch = Stretch(0, carried, tuple(previous), True)
+    return [
+        *_table_nodes(bands[:carried], stretch, edges, place),
+        *_arrange(bands[carried:], filled, edges, place),
+    ]
 
 
 def last_starts(nodes: Sequence[Node]) -> tuple[float, ...]:
@@ -132,23 +133,25 @@ def last_starts(nodes: Sequence[Node]) -> tuple[float, ...]:
     return last.grid.edges[:-1] if isinstance(last, TableNode) and not last.is_ruled else ()
 
 
-def _starts_alike(table: TableNode, starts: Sequence[float]) -> bool:
-    edges = table.grid.edges[:-1]
-    return not table.is_ruled and len(edges) == len(starts) and abs(edges[1] - starts[1]) < ALIGNED
-
-
 def _carried_bands(bands: Sequence[Band], edges: Edges, previous: Sequence[float]) -> int:
-    """How many bands at the top of the page stand in the later columns of the page before."""
+    """How many bands at the top of the page go on in the columns of the page before.
+
+    They keep out of the gutters, and some begin where a later column does; what has nothing in the
+    later columns at the end is no part of it.
+    """
     if len(previous) < 2 or previous[1] - edges.left < MIN_COLUMN:
         return 0
-    count = 0
-    while (
-        count < len(bands)
-        and bands[count].x0 >= previous[1] - ALIGNED
-        and all(piece.grid is None for piece in bands[count].pieces)
-    ):
-        count += 1
-    return count
+    end = 0
+    for count, band in enumerate(bands, 1):
+        if any(piece.grid is not None for piece in band.pieces):
+            break
+        if any(crosses(piece, start) for piece in band.pieces for start in previous[1:]):
+            break
+        if any(abs(piece.x0 - previous[1]) <= ALIGNED for piece in band.pieces) or (end and band.pieces[-1].x0 > previous[1]):
+            end = count
+        elif not end and count > 1:
+            break
+    return end
 
 
 def _edges_of(lines: Sequence[Line], filled: Sequence[_Filled]) -> Edges:

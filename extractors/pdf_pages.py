@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import pypdfium2 as pdfium
 from pdfminer.pdfexceptions import PDFException
 from pdfminer.psexceptions import PSException
 from pdfminer.utils import apply_matrix_rect
@@ -22,6 +23,7 @@ from extractors.pdf_beside import Note
 from extractors.pdf_bullets import find_drawn_bullets
 from extractors.pdf_characters import Frame, Sheet, find_uprights, read_painting
 from extractors.pdf_interpreter import Device, Interpreter, Painting
+from extractors.pdf_raised import mark_raised_digits
 from extractors.pdf_tables import Rulings, find_rulings
 from schemas.document import Remark
 from schemas.errors import DamagedFileError
@@ -72,10 +74,20 @@ class PageWords:
 
 
 def read_page(
-    page: PlumberPage, off: frozenset[int], notes: Sequence[Note], options: ReadOptions
+    page: PlumberPage,
+    document: pdfium.PdfDocument,
+    off: frozenset[int],
+    notes: Sequence[Note],
+    options: ReadOptions,
 ) -> PageWords:
-    """The words of a page in the views in which they are upright."""
+    """The words of a page in the views in which they are upright.
+
+    ``document`` is the same file in pdfium, which knows the outlines of letters.
+    """
     painting = paint_page(page, off, options)
+    if not page.page_obj.rotate:
+        origin = page.page_obj.mediabox[:2]
+        mark_raised_digits(painting.glyphs, document, page.page_number, origin)
     text = read_painting(painting, displayed_frame(page.page_obj), page.page_number)
     return PageWords(
         number=page.page_number,
