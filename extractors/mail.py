@@ -39,7 +39,7 @@ class Mail:
 
     headers: list[tuple[str, str]] = field(default_factory=list)
     plain: str = ""
-    html: bytes | str = b""
+    html: str = ""
     attachments: list[Attachment] = field(default_factory=list)
     sent_on: date | None = None
     is_body_missing: bool = False
@@ -56,10 +56,11 @@ def read_eml(content: bytes, options: ReadOptions) -> Document:
         content = content.partition(b"\n")[2]
     message = email.message_from_bytes(content)
     mail = Mail()
+    raw = [(key.lower(), str(value)) for key, value in message.raw_items()]
     for name in SHOWN_HEADERS:
-        values = [decode_header(str(v)) for v in message.get_all(name, [])]
+        values = [decode_header(value) for key, value in raw if key == name.lower()]
         mail.headers.extend((name, value) for value in values if value)
-    mail.sent_on = _read_date(str(message.get("Date", "")))
+    mail.sent_on = _read_date(dict(mail.headers).get("Date", ""))
     _read_parts(message, mail)
     return mail_to_document(mail, "eml", options)
 
@@ -96,6 +97,9 @@ def _body(mail: Mail) -> tuple[Element, ...]:
 
 def decode_header(text: str) -> str:
     """A header as a reader sees it: encoded words decoded (RFC 2047), folds joined."""
+    if not text.isascii():
+        # Bytes that are no ASCII reach us as lone surrogates (PEP 383).
+        text = decode_text(text.encode("utf-8", "surrogateescape"))
     try:
         parts = email.header.decode_header(text)
     except (email.errors.HeaderParseError, ValueError):

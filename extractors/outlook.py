@@ -10,6 +10,8 @@ from __future__ import annotations
 import email.message
 import email.policy
 import io
+import re
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 import olefile
@@ -22,7 +24,7 @@ from schemas.document import Attachment, Document
 from schemas.errors import DamagedFileError
 
 # Property ids of [MS-OXPROPS]
-_SUBJECT, _BODY, _HTML = "0037", "1000", "1013"
+_SUBJECT, _BODY, _HTML, _RTF = "0037", "1000", "1013", "1009"
 _SENDER_NAME, _SENDER_ADDRESS, _SENDER_SMTP = "0C1A", "0C1F", "5D01"
 _TO, _CC = "0E04", "0E03"
 _FILE_NAMES = ("3707", "3704", "3001")
@@ -33,6 +35,10 @@ _UNICODE, _STRING, _BINARY, _STORAGE = "001F", "001E", "0102", "000D"
 _ATTACHMENT = "__attach_version1.0_#"
 _HEADER_SIZE = {True: 32, False: 24}  # of the property stream: top level, attached message
 _EPOCH = datetime(1601, 1, 1, tzinfo=UTC)
+_ADDRESS = re.compile(r"[^\s/<>]+@[^\s/<>]+")  # not "/O=DUINRADE/CN=BELEID"
+_CODE_PAGES = (0x3FDE, 0x3FFD)  # of the mail as sent, of the message store
+_INTEGER_TYPE = 0x0003
+_CODECS = {65001: "utf-8", 28591: "iso-8859-1", 28605: "iso-8859-15", 20127: "ascii"}
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".emz", ".wmz")
 
 
@@ -50,27 +56,51 @@ def read_msg(content: bytes, options: ReadOptions) -> Document:
     return mail_to_document(mail, "msg", options)
 
 
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """One message: the compound file, the storage it stands in, and its character set."""
+
+    ole: olefile.OleFileIO
+    folder: tuple[str, ...]
+    charset: str
+
+    def stream(self, prop: str, kind: str, *below: str) -> bytes:
+        path = [*self.folder, *below, f"__substg1.0_{prop}{kind}"]
+        if not self.ole.exists(path) or self.ole.get_type(path) != olefile.STGTY_STREAM:
+            return b""
+        return bytes(self.ole.openstream(path).read())
+
+    def text(self, prop: str, *below: str) -> str:
+        content = self.stream(prop, _UNICODE, *below)
+        if content:
+            return content.decode("utf-16-le", errors="replace").rstrip("\0")
+        return decode_text(self.stream(prop, _STRING, *below), self.charset).rstrip("\0")
+
+
 def _read_message(ole: olefile.OleFileIO, folder: tuple[str, ...], depth: int) -> Mail:
+    numbers = _fixed_properties(ole, folder)
+    reader = _Reader(ole, folder, _charset(numbers))
     mail = Mail()
-    address = _text(ole, folder, _SENDER_SMTP) or _text(ole, folder, _SENDER_ADDRESS)
-    name = _text(ole, folder, _SENDER_NAME)
-    is_internet = "@" in address
+    address = reader.text(_SENDER_SMTP) or reader.text(_SENDER_ADDRESS)
+    name = reader.text(_SENDER_NAME)
+    is_internet = _ADDRESS.fullmatch(address) is not None
     sender = f"{name} <{address}>" if name and is_internet and name != address else name or address
-    mail.sent_on = _sent_on(ole, folder)
+    mail.sent_on = _sent_on(numbers)
     shown = {
         "From": sender,
-        "To": _text(ole, folder, _TO),
-        "Cc": _text(ole, folder, _CC),
-        "Subject": _text(ole, folder, _SUBJECT),
+        "To": reader.text(_TO),
+        "Cc": reader.text(_CC),
+        "Subject": reader.text(_SUBJECT),
         "Date": mail.sent_on.isoformat() if mail.sent_on else "",
     }
     mail.headers = [(key, " ".join(value.split())) for key, value in shown.items() if value.strip()]
-    mail.plain = _text(ole, folder, _BODY)
-    mail.html = _stream(ole, folder, _HTML, _BINARY) or _text(ole, folder, _HTML)
-    has_rtf = bool(_stream(ole, folder, "1009", _BINARY))
+    mail.plain = reader.text(_BODY)
+    html = reader.stream(_HTML, _BINARY)
+    mail.html = decode_text(html, reader.charset) if html else reader.text(_HTML)
+    has_rtf = bool(reader.stream(_RTF, _BINARY))
     mail.is_body_missing = has_rtf and not mail.plain.strip() and not mail.html
     for entry in _attachment_folders(ole, folder):
-        mail.attachments.append(_read_attachment(ole, entry, len(mail.attachments) + 1, depth))
+        mail.attachments.append(_read_attachment(reader, entry, len(mail.attachments) + 1, depth))
     return mail
 
 
@@ -87,19 +117,20 @@ def _attachment_folders(ole: olefile.OleFileIO, folder: tuple[str, ...]) -> list
 
 
 def _read_attachment(
-    ole: olefile.OleFileIO, folder: tuple[str, ...], number: int, depth: int
+    reader: _Reader, folder: tuple[str, ...], number: int, depth: int
 ) -> Attachment:
-    name = next((n for i in _FILE_NAMES if (n := _text(ole, folder, i))), "")
+    below = folder[-1]
+    name = next((n for i in _FILE_NAMES if (n := reader.text(i, below))), "")
     inner = (*folder, f"__substg1.0_{_DATA}{_STORAGE}")
-    if ole.exists(list(inner)):
+    if reader.ole.exists(list(inner)):
         if depth <= 0:
             return Attachment(clean_name(name, f"bericht {number}"), reason="te-diep")
-        mail = _read_message(ole, inner, depth - 1)
+        mail = _read_message(reader.ole, inner, depth - 1)
         subject = dict(mail.headers).get("Subject", "").replace("/", "-")
         return Attachment(f"{clean_name(subject, f'bericht {number}')}.eml", _mail_to_bytes(mail))
-    content = _stream(ole, folder, _DATA, _BINARY)
+    content = reader.stream(_DATA, _BINARY, below)
     name = clean_name(name, f"bijlage {number}")
-    if _text(ole, folder, _CONTENT_ID) and name.lower().endswith(_PICTURES):
+    if reader.text(_CONTENT_ID, below) and name.lower().endswith(_PICTURES):
         return Attachment(name, reason="afbeelding-in-mail")
     return Attachment(name, content, "" if content else "leeg")
 
@@ -108,10 +139,9 @@ def _mail_to_bytes(mail: Mail) -> bytes:
     message = email.message.EmailMessage(policy=email.policy.default)
     for name, value in mail.headers:
         message[name] = value
-    html = mail.html if isinstance(mail.html, str) else decode_text(mail.html)
     message.set_content(mail.plain)
-    if html:
-        message.add_alternative(html, subtype="html")
+    if mail.html:
+        message.add_alternative(mail.html, subtype="html")
     for attachment in mail.attachments:
         if attachment.content:
             message.add_attachment(
@@ -127,31 +157,28 @@ def _mail_to_bytes(mail: Mail) -> bytes:
     return message.as_bytes()
 
 
-def _stream(ole: olefile.OleFileIO, folder: tuple[str, ...], prop: str, kind: str) -> bytes:
-    path = [*folder, f"__substg1.0_{prop}{kind}"]
-    if not ole.exists(path) or ole.get_type(path) != olefile.STGTY_STREAM:
-        return b""
-    return bytes(ole.openstream(path).read())
-
-
-def _text(ole: olefile.OleFileIO, folder: tuple[str, ...], prop: str) -> str:
-    content = _stream(ole, folder, prop, _UNICODE)
-    if content:
-        return content.decode("utf-16-le", errors="replace").rstrip("\0")
-    return decode_text(_stream(ole, folder, prop, _STRING)).rstrip("\0")
-
-
-def _sent_on(ole: olefile.OleFileIO, folder: tuple[str, ...]) -> date | None:
+def _fixed_properties(ole: olefile.OleFileIO, folder: tuple[str, ...]) -> dict[int, int]:
+    """Numbers and times of a message by property id ([MS-OXMSG] 2.4.2.1: 16 bytes each)."""
     path = [*folder, "__properties_version1.0"]
     if not ole.exists(path):
-        return None
+        return {}
     content = bytes(ole.openstream(path).read())
-    times: dict[int, int] = {}
+    found: dict[int, int] = {}
     for offset in range(_HEADER_SIZE[not folder], len(content) - 15, 16):
         tag = int.from_bytes(content[offset : offset + 4], "little")
-        if tag & 0xFFFF == _TIME_TYPE:
-            times[tag >> 16] = int.from_bytes(content[offset + 8 : offset + 16], "little")
-    ticks = next((times[prop] for prop in _TIMES if times.get(prop)), 0)
+        size = {_TIME_TYPE: 8, _INTEGER_TYPE: 4}.get(tag & 0xFFFF)
+        if size is not None:
+            found[tag >> 16] = int.from_bytes(content[offset + 8 : offset + 8 + size], "little")
+    return found
+
+
+def _charset(numbers: dict[int, int]) -> str:
+    page = next((numbers[prop] for prop in _CODE_PAGES if numbers.get(prop)), 0)
+    return _CODECS.get(page, f"cp{page}") if page else ""
+
+
+def _sent_on(numbers: dict[int, int]) -> date | None:
+    ticks = next((numbers[prop] for prop in _TIMES if numbers.get(prop)), 0)
     try:
         return (_EPOCH + timedelta(microseconds=ticks // 10)).date() if ticks else None
     except OverflowError:

@@ -19,7 +19,9 @@ PAGE_BREAK = "\f"
 DEFAULT_TAB = 36.0
 """Points a typed tab moves the text, where the format does not say (Word's half inch)."""
 
-_ZERO_WIDTH = "\u00ad\u200b\u200e\u200f\u2060\ufeff"
+_CONTROL = "".join(map(chr, (*range(9), *range(0x0E, 0x1C), 0x7F)))
+_ZERO_WIDTH = "\u00ad\u200b\u200e\u200f\u2060\ufeff" + _CONTROL
+"""Characters that nobody sees: soft hyphens, direction marks, control codes of broken programs."""
 _CHUNK = re.compile(
     rf"[^\s{_ZERO_WIDTH}]+(?: [^\s{_ZERO_WIDTH}]+)*[{_ZERO_WIDTH}]*|[{_ZERO_WIDTH}]+"
 )
