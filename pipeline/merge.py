@@ -33,6 +33,9 @@ SHORT_WORD = 4
 """Letters of the shortest word that counts as content."""
 
 
+BULLET = "•"
+"""The mark of a wish in a list that several gemeenten make up together."""
+
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9‘“\"'(\[€])")
 """Between two sentences; nothing but the white space is taken away, so that no word changes."""
 
@@ -126,9 +129,13 @@ def _merge_oplossingen(
         gemeente = gemeente_by_knelpunt.get(knelpunt.knelpunt_id)
         for wish in _tree(knelpunt, gemeente):
             _unite(roots, wish)
-    if len(members) > 1:
-        roots = _by_support(roots)
-    return tuple(_flatten(roots))
+    if len(members) == 1:
+        return tuple(_flatten(roots))
+    # "1)" and "c." of several lists mean nothing in one list that is ordered by support.
+    return tuple(
+        wens if wens.niveau else wens.model_copy(update={"merk": BULLET})
+        for wens in _flatten(_by_support(roots))
+    )
 
 
 def _tree(knelpunt: Knelpunt, gemeente: str | None) -> list[_Wish]:

@@ -11,7 +11,7 @@ from pipeline.messages import doubt_sentences
 from schemas.agenda import Agendapunt, Editie
 from schemas.base import Vindplaats
 from schemas.facts import Facts, Lezing
-from schemas.knelpunt import Knelpunt, Oplossingsrichting, Twijfel, oplossing_id
+from schemas.knelpunt import Knelpunt, Oplossingsrichting, Twijfel, oplossing_id, text_with_merk
 from schemas.thema import Toekenning
 
 Row = dict[str, Any]
@@ -168,7 +168,7 @@ def _iter_agendaoplossingen(facts: Facts) -> Iterator[Row]:
                 "volgnummer": oplossing.volgnummer,
                 "niveau": oplossing.niveau,
                 "groep": oplossing.groep,
-                "tekst": oplossing.tekst,
+                "tekst": text_with_merk(oplossing.merk, oplossing.tekst),
                 "gemeenten": list(oplossing.gemeenten),
                 "aantal_gemeenten": len(oplossing.gemeenten),
             }

@@ -68,7 +68,7 @@ class Oplossingsrichting(Model):
     @property
     def tekst_met_merk(self) -> str:
         """The text as a reader sees it: "1)" and "a." are kept, bullet glyphs are not."""
-        return f"{self.merk} {self.tekst}" if any(c.isalnum() for c in self.merk) else self.tekst
+        return text_with_merk(self.merk, self.tekst)
 
 
 class Voetnoot(Model):
@@ -154,6 +154,11 @@ def knelpunt_id(inzending_id: str, volgnummer: int) -> str:
 def oplossing_id(knelpunt_id: str, volgnummer: int) -> str:
     """The identity of an oplossingsrichting: its knelpunt and its place in the list, from 1."""
     return f"{knelpunt_id}-o{volgnummer:02d}"
+
+
+def text_with_merk(merk: str, tekst: str) -> str:
+    """A list item as a reader sees it: a number or letter is kept, a glyph says nothing."""
+    return f"{merk} {tekst}" if any(character.isalnum() for character in merk) else tekst
 
 
 def alineas_to_text(alineas: Iterable[tuple[str, str]]) -> str:
