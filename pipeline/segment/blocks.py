@@ -297,7 +297,7 @@ _MAX_TITLE = 100  # characters; two sentences within it may still be a title
 
 
 def _split_long_title(draft: Draft) -> None:
-    """A cell or paragraph that is onderwerp and omschrijving in one: its first sentence names it."""
+    """A text that is onderwerp and omschrijving in one: its first sentence names it."""
     text = draft.onderwerp[0]
     match = _SENTENCE.search(text.text)
     if match is None or len(text.text) <= _MAX_TITLE or draft.omschrijving:

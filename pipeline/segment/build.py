@@ -18,7 +18,7 @@ MAX_ONDERWERP = 200
 """Characters. Onderwerpen of our samples have at most 90; a longer one is a description."""
 
 LOW_CONFIDENCE = 0.6
-"""Mean OCR confidence below which a human should read the block (Tesseract is 0.9 on clean scans)."""
+"""Mean OCR confidence below which a human should read a block (clean scans have about 0.9)."""
 
 _NUMBER = re.compile(r"^\(?\d{1,2}(?:\.\d{1,2})*[.)]\s+(?=\S)")
 _MARKS = re.compile(r"\[(\d{1,2})\]")

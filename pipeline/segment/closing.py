@@ -16,8 +16,8 @@ _TO_READER = re.compile(r"\b(?:u|uw|jullie|jou|je)\b", re.IGNORECASE)
 _OPENING = re.compile(
     r"^(?:dank|bedankt|tot slot|tot zover|nou, dat|dat was|dit was|wij vertrouwen|we vertrouwen|"
     r"wij hopen|we hopen|graag (?:horen|vernemen|zijn|gaan|lichten|ontvangen)|mocht u|mochten|"
-    r"heeft u|hebt u|heb je|hebben jullie|voor vragen|bij vragen|vragen\?|wij (?:horen|zien|kijken)|"
-    r"ik (?:hoor|reken|nodig|vertrouw|hoop)|met vertrouwen|alvast)\b",
+    r"heeft u|hebt u|heb je|hebben jullie|voor vragen|bij vragen|vragen\?|"
+    r"wij (?:horen|zien|kijken)|ik (?:hoor|reken|nodig|vertrouw|hoop)|met vertrouwen|alvast)\b",
     re.IGNORECASE,
 )
 _MAX_WORDS = 70  # a closing paragraph; a longer one has something to say

@@ -24,13 +24,14 @@ MAX_CLOSING = 900
 """Characters after the last block that may be closing words; more is shown to a human."""
 
 _CONTACT = re.compile(
-    r"@|www\.|https?://|\b\d{4}\s?[A-Z]{2}\b|\bpostbus\b|\btel(?:\.|efoon)\b|\b0\d{1,3}[- ]?\d{6,8}\b"
-    r"|\bKvK\b",
+    r"@|www\.|https?://|\b\d{4}\s?[A-Z]{2}\b|\bpostbus\b|\btel(?:\.|efoon)\b|"
+    r"\b0\d{1,3}[- ]?\d{6,8}\b|\bKvK\b",
     re.IGNORECASE,
 )
 _DATE = re.compile(
-    r"^(?:[\w .’'-]{2,40},\s*)?(?:\d{1,2}\s+)?(?:januari|februari|maart|april|mei|juni|juli|augustus|"
-    r"september|oktober|november|december)\s+\d{4}$|^\d{1,2}[-/]\d{1,2}[-/]\d{2,4}$|^\d{4}-\d\d-\d\d$",
+    r"^(?:[\w .’'-]{2,40},\s*)?(?:\d{1,2}\s+)?(?:januari|februari|maart|april|mei|juni|juli|"
+    r"augustus|september|oktober|november|december)\s+\d{4}$|"
+    r"^\d{1,2}[-/]\d{1,2}[-/]\d{2,4}$|^\d{4}-\d\d-\d\d$",
     re.IGNORECASE,
 )
 _PAGE_NUMBER = re.compile(

@@ -31,6 +31,10 @@ class Look:
     signature: tuple[int, bool, float, bool]
 
 
+NO_LOOK = Look(0, (0, False, 0.0, False))
+"""The look of a text whose fate is known without looking at it."""
+
+
 def find_body_size(tokens: Iterable[Token]) -> float | None:
     """The font size that most characters of the text have, None when sizes are unknown."""
     counter: Counter[float] = Counter()

@@ -1,8 +1,8 @@
 """Onderwerpen without a label: headings that stand above a description or above proposals.
 
-In: settled tokens. Out: the index of each text that is the onderwerp of a block, with the reason to
-doubt it ("" for none). Nothing is guessed in a file without a label word unless its headings come in
-a row of the same look, each with text below, in a file that speaks of knelpunten.
+In: settled tokens. Out: the index of each text that is the onderwerp of a block, with the reason
+to doubt it ("" for none). Nothing is guessed in a file without a label word unless its headings
+come in a row of the same look, each with text below, in a file that speaks of knelpunten.
 """
 
 from __future__ import annotations

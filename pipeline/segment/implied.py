@@ -1,4 +1,4 @@
-"""Proposals without a label of their own: a lead-in sentence and a list, in a block that has none."""
+"""Proposals without a label: a lead-in sentence and a list, in a block that has no label."""
 
 from __future__ import annotations
 

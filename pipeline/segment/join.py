@@ -27,7 +27,7 @@ from schemas.document import (
 )
 
 EDGE_TOLERANCE = 3.0
-"""Points. Rulings of one table differ by up to 2 pt between pages; columns are 20 and more apart."""
+"""Points. Rulings of one table differ by up to 2 between pages; columns are 20 and more apart."""
 
 INDENT_TOLERANCE = 6.0
 """Points. Wider, and a second level of bullets passes for the first; narrower, and scans split."""

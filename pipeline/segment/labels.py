@@ -214,23 +214,21 @@ def find_label(paragraph: Paragraph, text: str, book: LabelBook) -> Label | None
     """
     if len(text) <= _MAX_LABEL + 60:
         alone = book.find_alone(text)
-        if alone and (_has_label_look(paragraph, text)):
+        if alone and _has_label_look(text):
             return alone
     return (
         book.find_inline(text)
-        or _find_in_front(paragraph, text, book, _bold_end(paragraph))
-        or _find_in_front(paragraph, text, book, _gap_end(paragraph))
+        or _find_in_front(text, book, _bold_end(paragraph))
+        or _find_in_front(text, book, _gap_end(paragraph))
     )
 
 
-def _has_label_look(paragraph: Paragraph, text: str) -> bool:
+def _has_label_look(text: str) -> bool:
     start = _skip_numbering(text)
     return text[start : start + 1].isupper() or text.rstrip().endswith((":", "?"))
 
 
-def _find_in_front(
-    paragraph: Paragraph, text: str, book: LabelBook, end: int | None
-) -> Label | None:
+def _find_in_front(text: str, book: LabelBook, end: int | None) -> Label | None:
     if not end or end > _MAX_LABEL:
         return None
     label = book.find_alone(text[:end])

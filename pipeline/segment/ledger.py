@@ -1,8 +1,8 @@
 """The character ledger: what went in comes out, to the character, or nothing comes out at all.
 
-Two sums are made. Characters: those of all paragraphs of the Document equal those of the blocks, the
-furniture and the restant together. Words: the letters and digits of the texts that a block was made
-of equal those of the Knelpunt that was made of them.
+Two sums are made. Characters: those of all paragraphs of the Document equal those of the blocks,
+the furniture and the restant together. Words: the letters and digits of the texts that a block was
+made of equal those of the Knelpunt that was made of them.
 """
 
 from __future__ import annotations

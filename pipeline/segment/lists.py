@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.segment.join import INDENT_TOLERANCE
 from pipeline.segment.tokens import Text
@@ -25,6 +25,7 @@ _TYPED_MARK = re.compile(
 )
 # "1) … 2) …", "(1) … (2) …", "a) … b) …", "1. … 2. …" after a space or at the start
 _INLINE_MARK = re.compile(r"(?:(?<=^)|(?<=\s))\(?(\d{1,2}|[a-z])([.)])(?=\s)")
+_MISREAD_MARK = re.compile(r"^[^\w\s(\[\"'“‘„€&]{1,3}\s+(?=\w)")
 _DANGLING = re.compile(r"[;.,:]\s+\(?(?:\d{1,2}|[a-z])\)$")
 _INLINE_GLYPH = re.compile(r"(?:(?<=^)|(?<=\s))[•▪●■➢►✓✔](?=\s)")
 
@@ -131,29 +132,37 @@ def _slices(text: Text, offsets: Sequence[int]) -> list[Text]:
 
 def _cut_typed_marks(texts: Sequence[Text]) -> list[Text]:
     """A mark that stands in the text becomes the mark of its paragraph."""
-    return [_cut_typed_mark(text) for text in texts]
+    cut: list[Text] = []
+    for text in texts:
+        match = _TYPED_MARK.match(text.text)
+        misread = None if match else _match_misread_mark(text)
+        if text.paragraph.marker or not (match or misread):
+            cut.append(text)
+        elif match:
+            cut.append(_cut_mark(text, match.end(), match.group().strip(), text.paragraph.indent))
+        elif misread:
+            sibling = next((t.paragraph.marker for t in reversed(cut) if t.paragraph.marker), "•")
+            cut.append(_cut_mark(text, misread.end(), sibling, None))
+    return cut
 
 
-def _cut_typed_mark(text: Text) -> Text:
-    match = _TYPED_MARK.match(text.text)
-    if text.paragraph.marker or match is None:
-        return text
-    mark = slice_paragraph(text.paragraph, 0, match.end())
-    rest = slice_paragraph(text.paragraph, match.end())
+def _cut_mark(text: Text, end: int, marker: str, indent: float | None) -> Text:
+    mark = slice_paragraph(text.paragraph, 0, end)
+    rest = slice_paragraph(text.paragraph, end)
     if not rest.fragments:
         return text
-    marked = Paragraph(
-        rest.fragments,
-        rest.role,
-        marker=match.group().strip(),
-        marker_characters=mark.characters,
-        level=rest.level,
-        indent=rest.indent,
-        heading=rest.heading,
-        style=rest.style,
-        gap_before=rest.gap_before,
+    marked = replace(
+        rest, marker=marker, marker_characters=mark.characters, indent=indent, heading=0
     )
     return Text(marked, marked.text, text.place, text.unit)
+
+
+def _match_misread_mark(text: Text) -> re.Match[str] | None:
+    """A bullet that recognition took for signs ("|= Bouw"): it gets the mark of its siblings."""
+    fragments = text.paragraph.fragments
+    if not fragments or fragments[0].confidence is None:
+        return None
+    return _MISREAD_MARK.match(text.text)
 
 
 # --- lines that go on ---------------------------------------------------------------------------

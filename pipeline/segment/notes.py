@@ -82,7 +82,8 @@ def _position(draft: Draft, order: dict[int, int]) -> int:
 def _pick(notes: Sequence[Note], number: str, position: int) -> Note | None:
     same = [note for note in notes if note.number == number]
     later = [note for note in same if note.position >= position]
-    return (later or same or [None])[0]
+    found = later or same
+    return found[0] if found else None
 
 
 def note_number(paragraph: Paragraph, text: str) -> str | None:

@@ -100,7 +100,7 @@ def _settle(
         case Kind.VERZAMELING | Kind.DEEL:
             return _settle_part(token, following, state, around)
         case Kind.KENMERK:
-            return _settle_kenmerk(token, around)
+            return _settle_kenmerk(token)
         case _:
             return token
 
@@ -117,7 +117,7 @@ def _is_stray(
     if max(regular.values(), default=0) < 2:
         return False
     if token.kind is Kind.OPLOSSING:
-        return bool(following) and following[0].kind is Kind.OPLOSSING or state.has_oplossing
+        return (bool(following) and following[0].kind is Kind.OPLOSSING) or state.has_oplossing
     return token.kind in (Kind.OMSCHRIJVING, Kind.KNELPUNT) and state.has_omschrijving
 
 
@@ -203,7 +203,7 @@ def _value_after(tokens: Sequence[Token], index: int, token: LabelToken) -> str:
 def _settle_part(
     token: LabelToken, following: Sequence[LabelToken], state: _State, around: _Around
 ) -> Token:
-    """ "Knelpunten", "Gevolgen": a part of the omschrijving of a block, else an ordinary heading."""
+    """ "Knelpunten", "Gevolgen": a part of the omschrijving, else an ordinary heading."""
     is_open = state.onderwerp is not None and not state.has_oplossing
     if token.kind is Kind.DEEL:
         is_part = is_open and token.label.sure
@@ -219,7 +219,7 @@ def _settle_part(
     return token.whole or replace(token, kind=Kind.VERZAMELING)
 
 
-def _settle_kenmerk(token: LabelToken, around: _Around) -> Token:
+def _settle_kenmerk(token: LabelToken) -> Token:
     """ "Prioriteit: hoog". In running text only a short value after a colon is a property."""
     if token.whole is None:
         return token

@@ -11,8 +11,8 @@ from pipeline.segment.tokens import (
     SOORT_BY_ROLE,
     Close,
     LabelToken,
-    Placed,
     Place,
+    Placed,
     Text,
     Token,
 )

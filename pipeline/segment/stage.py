@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.segment.blocks import Draft, Outside, build_drafts, split_onderwerp
+from pipeline.segment.blocks import (
+    Draft,
+    Outside,
+    build_drafts,
+    is_greeting,
+    split_onderwerp,
+)
 from pipeline.segment.build import build_knelpunt
 from pipeline.segment.closing import take_closing
 from pipeline.segment.furniture import name_outside
-from pipeline.segment.headings import Look, find_body_size
+from pipeline.segment.headings import NO_LOOK, find_body_size
 from pipeline.segment.heads import drop_orphans, find_heads
 from pipeline.segment.implied import find_implied_oplossingen
 from pipeline.segment.join import Seam, join_breaks
@@ -20,7 +26,7 @@ from pipeline.segment.roles import settle_roles
 from pipeline.segment.running import iter_tokens
 from pipeline.segment.tokens import LabelToken, Placed, Text, Token
 from schemas.document import Document, Fragment, Paragraph
-from schemas.knelpunt import Knelpunt, Overgang, Restant, Segmentatie, Twijfel
+from schemas.knelpunt import Knelpunt, Overgang, Restant, Segmentatie, Soort, Twijfel
 from schemas.labels import Labels
 
 
@@ -84,22 +90,14 @@ def _finish_drafts(
     if drafts:
         last = drafts[-1]
         following = [o for o in outside if o.after_block == last.number and o.soort is None]
-        signed = bool(following) and following[0].text != "" and _is_signed(following[0], book)
+        signed = bool(following) and is_greeting(following[0].text, book)
         for text in take_closing(last, book, before_greeting=signed):
             outside.append(_to_outside(text, last.number, "slot"))
     return _drop_overview(drafts, outside)
 
 
-def _is_signed(entry: Outside, book: LabelBook) -> bool:
-    from pipeline.segment.blocks import is_greeting
-
-    return is_greeting(entry.text, book)
-
-
-def _to_outside(text: Text, block: int, soort: str) -> Outside:
-    return Outside(
-        text.paragraph, text.text, soort, "placed", block, Look(0, (0, False, 0.0, False))
-    )  # type: ignore[arg-type]
+def _to_outside(text: Text, block: int, soort: Soort) -> Outside:
+    return Outside(text.paragraph, text.text, soort, "placed", block, NO_LOOK)
 
 
 def _drop_overview(
@@ -134,9 +132,8 @@ def _title(draft: Draft) -> str:
 
 
 def _unused_notes(notes: Notes) -> list[Outside]:
-    look = Look(0, (0, False, 0.0, False))
     return [
-        Outside(p, p.text, "voetnoot", "placed", 0, look)
+        Outside(p, p.text, "voetnoot", "placed", 0, NO_LOOK)
         for note in notes.unused
         for p in note.paragraphs
     ]

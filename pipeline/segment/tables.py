@@ -18,8 +18,8 @@ from pipeline.segment.tokens import (
     SOORT_BY_ROLE,
     Close,
     LabelToken,
-    Placed,
     Place,
+    Placed,
     Text,
     Token,
     make_virtual_label,
@@ -123,10 +123,10 @@ def assign_columns(
     else:
         unnamed = [i for i, k in enumerate(roles) if k is None and _is_prose(values[i])]
         index = unnamed[0] if unnamed else None
-    for i, kind in enumerate(kinds):
+    for i, own in enumerate(kinds):
         if i == index:
             roles[i] = Kind.ONDERWERP
-        elif kind is Kind.KNELPUNT or kind is Kind.ONDERWERP:
+        elif own is Kind.KNELPUNT or own is Kind.ONDERWERP:
             roles[i] = Kind.OMSCHRIJVING
     return roles
 
@@ -163,7 +163,7 @@ def _iter_column_tokens(grid: _Grid, header: int, book: LabelBook, read: Reader)
     for index in range(header, len(grid.rows)):
         row, texts = grid.rows[index], grid.texts[index]
         folded = tuple(fold(t) for t in texts)
-        if folded == header_texts or _is_header(grid, index) or row.is_header and not index:
+        if folded == header_texts or _is_header(grid, index) or (row.is_header and not index):
             if folded != header_texts:
                 roles, words = _read_header(grid, index)
                 header_texts = folded
