@@ -86,7 +86,9 @@ _OFFICE = re.compile(
     r"|halte|kruising|kavel|ontwikkel\w*|herbestem\w*|leegstaand\w*|transform\w*|omgeving)\b",
     re.IGNORECASE,
 )
-_OFFICE_PLACES = frozenset({"briefhoofd", "koptekst", "voettekst", "label", "formulierveld"})
+_OFFICE_PLACES = frozenset(
+    {"briefhoofd", "koptekst", "voettekst", "label", "formulierveld", "ondertekening"}
+)
 
 
 def find_addresses(text: str, omgeving: Omgeving) -> Iterator[Vondst]:
@@ -128,20 +130,36 @@ def _find_home(text: str, plaats: str) -> Iterator[Vondst]:
         if _is_home(text, match.start(), match.end(), plaats):
             yield Vondst(match.start(), match.end(), "adres", "adres-straat")
     for match in _POSTCODE_NUMBER.finditer(text):
-        start, end = _sentence(text, match.start(), match.end())
-        sentence = text[start:end]
-        speaks_of_person = _HOME.search(sentence) or MASKED in sentence
-        if plaats not in _OFFICE_PLACES and speaks_of_person and not _OFFICE.search(sentence):
+        has_number = not match.group()[-1].isalpha() or match.group()[-2:-1].isdigit()
+        if _is_home(text, match.start(), match.end(), plaats, by_itself=has_number):
             yield Vondst(match.start(), match.end(), "adres", "adres-postcode")
 
 
-def _is_home(text: str, begin: int, end: int, plaats: str) -> bool:
-    first, last = _sentence(text, begin, end)
-    before, sentence = text[first:begin], text[first:last]
-    speaks_of_person = _HOME.search(sentence) is not None or MASKED in before
-    if plaats in _OFFICE_PLACES or plaats == "ondertekening":
+def _is_home(text: str, begin: int, end: int, plaats: str, *, by_itself: bool = True) -> bool:
+    """The nearest word that says what is there decides, those before it first.
+
+    ``by_itself``: without any such word it is a home.
+    """
+    if plaats in _OFFICE_PLACES:
         return False
-    return speaks_of_person or not _OFFICE.search(sentence)
+    first, last = _sentence(text, begin, end)
+    before, after = text[first:begin], text[end:last]
+    home = _last_end(_HOME, before)
+    office = _last_end(_OFFICE, before)
+    if home == office == -1:
+        home, office = -_first_start(_HOME, after), -_first_start(_OFFICE, after)
+    if MASKED in before:
+        home = max(home, 0)
+    return by_itself if home == office else home > office
+
+
+def _last_end(pattern: re.Pattern[str], text: str) -> int:
+    return max((match.end() for match in pattern.finditer(text)), default=-1)
+
+
+def _first_start(pattern: re.Pattern[str], text: str) -> int:
+    match = pattern.search(text)
+    return match.start() if match else len(text) + 1
 
 
 def _sentence(text: str, begin: int, end: int) -> tuple[int, int]:

@@ -13,6 +13,7 @@ from pipeline.mask.person import INITIALS, LETTER, WORD, Naam, Soort, is_common_
 from pipeline.mask.view import MASKED, Vondst
 from pipeline.mask.words import (
     EPONIEMEN,
+    MENSENWERKWOORDEN,
     OMGEVING_GEEN_PERSOON,
     ORGANISATIE_NA,
     PERSOONSWERKWOORDEN,
@@ -40,11 +41,24 @@ _ORGANISATIE_ENDING = re.compile(
 # "(34)", ", 26 jaar", ", 26,": not "12 jaar geleden"
 _AGE = re.compile(r",? \(?\d{1,2}(?: jaar\b(?! geleden| lang)|\)|-jarige)|, \d{1,2},")
 _YEARS = re.compile(r", \d{1,2} jaar\b(?! geleden| lang)")
+# "Adiam straks 21 is"
+_TURNS = re.compile(
+    rf" (?:{LETTER}+ ){{0,2}}(?:\d{{1,2}}|achttien|eenentwintig) (?:is|wordt|werd)\b"
+)
+# "aan Geert van de kringloop", "dat Esther rijdt": a given name within a sentence
+_SENTENCE_BEFORE = re.compile(
+    r"\b(?:aan|met|bij|voor|van|door|en|of|aldus|dat|als|omdat|toen|vraagt|zegt|zei|belt|belde"
+    r"|volgens|ook|want|maar|namens|kreeg|krijgt|heeft|hebben|zonder|over|naar) \Z"
+)
 _PLACE_BEFORE = re.compile(r"\b(?:in|te|uit|naar|bij|van) \Z", _I)
 _DETAILS = re.compile(
     rf"\s*[(,]?\s*(?:bsn|burgerservicenummer|geb\b|geboren|v-nummer|vnr|{MASKED}\))", _I
 )
 _PRONOUN = re.compile(r"\b(?:hij|zij|ze|hem|haar|zijn|hun|vrouw|man|kinderen|gezin|moeder|vader)\b")
+# Pairs out of stories: "in jip-en-janneketaal", "Hans en Grietje"
+_STORY = re.compile(
+    r"(?:Hans en Grietje|Jip en Janneke|Bert en Ernie|Adam en Eva|Romeo en Julia)", _I
+)
 _PAIR = re.compile(r" (?:en|&) ")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n]\s*|[-•] )\Z")
 _SENTENCE_VERBS = frozenset({"ben", "wil"})
@@ -69,6 +83,8 @@ def find_standing_alone(text: str) -> Iterator[Vondst]:
 def is_thing(text: str, naam: Naam) -> bool:
     """The name of a public person, a place or a body: "minister X", "X-ziekenhuis"."""
     if _OMGEVING.search(text[max(0, naam.begin - 40) : naam.begin]):
+        return True
+    if any(m.start() <= naam.begin < m.end() for m in _STORY.finditer(text)):
         return True
     folded = [fold(word) for word, _ in naam.woorden]
     behind = _NEXT_WORD.match(text, naam.einde)
@@ -105,14 +121,19 @@ def _rule_by_sentence(text: str, naam: Naam) -> str:
     is_told = does or _AGE.match(behind) is not None
     first, first_kind = naam.woorden[0]
     if first_kind is Soort.NEDERLAND:
-        return "naam-werkwoord" if is_told and not is_common_word(first) else ""
+        is_within = _SENTENCE_BEFORE.search(text[: naam.begin]) is not None
+        is_person = is_within or (is_told and not is_common_word(first))
+        return "naam-werkwoord" if is_person else ""
     if any(soort is not Soort.ONBEKEND for _, soort in naam.woorden):
         return ""
     if len(naam.woorden) == 1:
+        if verb is not None and verb.group(1) in MENSENWERKWOORDEN:
+            return "naam-werkwoord"
         is_place = _PLACE_BEFORE.search(text[: naam.begin]) is not None
-        return "naam-leeftijd" if _YEARS.match(behind) and not is_place else ""
-    is_person = is_told and _PRONOUN.search(behind[:PRONOUN_REACH]) is not None
-    return "naam-werkwoord" if is_person else ""
+        has_age = _YEARS.match(behind) or _TURNS.match(behind)
+        return "naam-leeftijd" if has_age and not is_place else ""
+    has_pronoun = _PRONOUN.search(behind[:PRONOUN_REACH]) is not None
+    return "naam-werkwoord" if is_told and has_pronoun else ""
 
 
 def _is_sentence_word(text: str, naam: Naam, size: int) -> bool:

@@ -59,6 +59,7 @@ _GROET = re.compile(
 )
 _GROET_LINE = re.compile(rf"(?:^|[\n.!? ]){GROETEN}[ ,.!]*\Z", _I)
 _PERSOON = re.compile(rf"(?<!\w){PERSOONSWOORDEN},? +(?:[\"'(])?", _I)
+_CLOSERS = (" -", " |", " (", " e", " &")
 _CHAIN = re.compile(r"\s*(?:,| en| &| /|\+)\s*")
 _ROL_LINE = re.compile(rf"{ROLLEN}\b|@|\btel\b|\b06\b|{MASKED}", _I)
 _SUFFIX = re.compile(r"(?:,? (?:MSc|MA|BSc|BA|MBA|LLM|PhD|MPA|RA|MMC|BEd))*[,.]?\s*\Z")
@@ -128,7 +129,7 @@ def _after_greeting(text: str) -> Iterator[Vondst]:
         if naam is None:
             continue
         tail = text[naam.einde : naam.einde + 2]
-        is_closed = not tail.strip() or tail[0] in ",.(;\n!" or tail[:2] in (" -", " |", " (")
+        is_closed = not tail.strip() or tail[0] in ",.(;\n!" or tail in _CLOSERS
         is_surname = all(soort is Soort.ACHTERNAAM for _, soort in naam.woorden)
         if is_closed and (naam.punten >= 1 or is_surname):
             yield from _chain(text, match.end(), -1, "naam-groet")

@@ -170,6 +170,8 @@ def _find_phone(text: str) -> Iterator[Vondst]:
     for start, end, regel in spans:
         value = text[start:end]
         lead = len(value) - len(value.lstrip(" ./-"))
+        if value[lead : lead + 1] == "(" and ")" not in value:
+            lead += 1
         if not _PUBLIC_NUMBER.match(value.lstrip("(+ ")):
             yield Vondst(start + lead, end, "telefoon", regel)
 

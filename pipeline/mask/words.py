@@ -18,34 +18,35 @@ TITELS = (
 )
 """Right before a name; "opa" and "vader" are not among them (they stand before verbs too)."""
 
+FUNCTIES = (
+    r"(?:wethouder|burgemeester|gemeentesecretaris|griffier|secretaris|directeur|hoofd|strateeg"
+    r"|juriste?|accounthouder|projectsecretaris|trainee|stagiaire?|raadslid|portefeuillehouder"
+    r"|bestuurder|mentor|voogd|verpleegkundige|trainer|huismeester|conciërge|buddy|psycholoog"
+    r"|\w*(?:adviseur|medewerk(?:er|ster)|consulente?|coördinator|regisseur|manager|leid(?:er|ster)"
+    r"|analist|ambtenaar|begeleid(?:er|ster)|functionaris|ondersteuner|specialist|coach|voorzitter"
+    r"|docente?|arts|maatje))"
+)
+"""What people are by profession: before a name ("consulent Bos") and behind it."""
+
 PERSOONSWOORDEN = (
     r"(?:cli[eë]nte?|client|klant|statushoud(?:er|ster)|vergunninghoud(?:er|ster)|nieuwkomer"
     r"|vluchteling|asielzoek(?:er|ster)|bewoner|bewoonster|inburgeraar|inburgeringsplichtige"
     r"|deelnemer|deelneemster|cursiste?|leerlinge?|studente?|huurder|huurster|kandidate?|kandidaat"
-    r"|jongere|amv'er|amver|pati[eë]nte?|pati[eë]nt|vader|moeder|zoon|zoontje|dochter|dochtertje"
-    r"|broer|broertje|zus|zusje|partner|echtgenoot|echtgenote|man|vrouw|kind|baby|jongen|meisje"
-    r"|oom|tante|oma|opa|buurman|buurvrouw|collega|vrijwilliger|vrijwilligster|vriend|vriendin"
-    r"|taalmaatje|docente?|docent|juf|meester|dokter|huisarts|advocate?|advocaat|tolk|gezin"
-    r"|wethouder|burgemeester|gemeentesecretaris|\w*adviseur|\w*medewerk(?:er|ster)|\w*consulente?"
-    r"|\w*consulent|\w*coördinator|\w*regisseur|teamleider|projectleider|klantmanager"
-    r"|collega's|kinderen|zonen|dochters|broers|zussen|ouders|woonbegeleid(?:er|ster)"
-    r"|contactpersoon|casus|naam|namen|verhaal van|situatie van|dossier van"
-    r"|zaak van|geval van|heet|heette|heten|genaamd|noem|noemen we|noemen|met de naam|namelijk)"
+    r"|jongere|amv'?er|pati[eë]nte?|vader|moeder|zoon|zoontje|dochter|dochtertje|broer|broertje"
+    r"|zus|zusje|partner|echtgenoot|echtgenote|man|vrouw|kind|baby|jongen|meisje|oom|tante|oma|opa"
+    r"|buurman|buurvrouw|collega|vrijwilliger|vrijwilligster|vriend|vriendin|juf|meester|dokter"
+    r"|advocate?|advocaat|tolk|gezin|collega's|kinderen|zonen|dochters|broers|zussen|ouders"
+    r"|contactpersoon|casus|dossier|zaak|naam|namen|(?:verhaal|situatie|geval) van|heet|heette"
+    rf"|heten|genaamd|noem|noemen we|noemen|met de naam|namelijk|{FUNCTIES})"
 )
 """Common nouns and verbs before a name; the name has to look like one."""
 
-ROLLEN = (
-    r"(?:wethouder|burgemeester|gemeentesecretaris|griffier|secretaris|directeur|hoofd|manager"
-    r"|\w*adviseur|\w*medewerk(?:er|ster)|\w*consulente?|\w*coördinator|\w*regisseur|\w*manager"
-    r"|\w*leid(?:er|ster)|\w*analist|\w*ambtenaar|\w*begeleid(?:er|ster)|\w*functionaris|strateeg"
-    r"|jurist|juriste|accounthouder|projectsecretaris|\w*ondersteuner|\w*specialist|\w*coach"
-    r"|trainee|stagiaire?|\w*voorzitter|raadslid|portefeuillehouder|bestuurder|klantmanager"
-    r"|verpleegkundige|docente?|namens|team|afdeling|domein|gemeente)"
-)
+ROLLEN = rf"(?:{FUNCTIES}|namens|team|afdeling|domein|gemeente|cluster)"
 """What follows a name in a signature ("R. Zandstra, wethouder")."""
 
 LABELS = (
-    r"(?:contactperso(?:on|nen)(?: inhoudelijk)?|contact(?: opnemen)?(?: met)?|contactgegevens"
+    r"(?:contactperso(?:on|nen)(?: inhoudelijk| gemeente)?|aanspreekpunt|inlichtingen|informatie"
+    r"|(?:voor )?(?:inhoudelijke )?vragen|contact(?: opnemen)?(?: met)?|contactgegevens"
     r"|opgesteld door|opsteller|steller|auteur|behandeld door|behandelaar|behandelend ambtenaar"
     r"|ingevuld door|ingediend door|aangeleverd door|geschreven door|namens deze|namens dezen"
     r"|portefeuillehouder|afzender|van|cc|t\.?a\.?v\.?|naam(?: contactpersoon| cli[eë]nt| indiener"
@@ -66,8 +67,8 @@ INLEIDERS = (
 
 GROETEN = (
     r"(?:(?:\w+ ){0,3}groet(?:en|jes)?|hoogachtend|mvg|m\.v\.g\.?|v\.g\.?|gr|grt|grtjs|grts|houdoe"
-    r"|doei|bedankt|dank|dank u(?: wel)?|dankjewel|hartelijks|liefs|succes|tot ziens|namens dezen?"
-    r"|de secretaris|de burgemeester|adieu|oant moarn|moi|salut)"
+    r"|namens (?:\w+ ){1,3}\w+(?=,)|namens dezen?|doei|bedankt|dank|dank u(?: wel)?|dankjewel"
+    r"|hartelijks|liefs|succes|tot ziens|de secretaris|de burgemeester|adieu|oant moarn|moi|salut)"
 )
 """What stands before the name at the end of a letter."""
 
@@ -126,7 +127,7 @@ OMGEVING_GEEN_PERSOON = (
     r"|hogeschool|universiteit|ziekenhuis|zorggroep|hotel|kasteel|huize|huis|fort|kamp|camping|kerk"
     r"|moskee|parochie|de wijk|wijk|buurt|straat|cafe|restaurant|taalschool|taalbureau|uitgeverij"
     r"|vereniging|bureau|firma|bedrijf|merk|project|programma|pilot|methode|aanpak|model|werkplaats"
-    r"|locatie|gebouw|complex|park|bank|dierentuin|organisatie|corporatie|woningcorporatie|rapport"
+    r"|villa|paviljoen|flat|toren|unit|locatie|gebouw|complex|park|bank|dierentuin|organisatie|corporatie|woningcorporatie|rapport"
     r"|advies|onderzoek|volgens onderzoek van)"
 )
 """Before a capitalised name that is not a private person's: ministers and motions are public."""
@@ -164,6 +165,14 @@ PERSOONSWERKWOORDEN = word_set(
     """
 )
 """Verbs that a person does; after two unknown capitalised words they make a person of them."""
+
+MENSENWERKWOORDEN = word_set(
+    """
+    durft durfde huilt huilde slaapt sliep vluchtte trouwde schaamt fietst droomt droomde kookt
+    studeert spijbelt lacht woont woonde tolkt schrok slikt bidt baart beviel
+    """
+)
+"""Verbs that only a human being does: one unknown capitalised word before them is a name."""
 
 ACHTERNAMEN_WOORD = word_set(
     """

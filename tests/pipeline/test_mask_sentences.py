@@ -9,6 +9,8 @@ from schemas.knelpunt import Segmentatie
 from tests.factories import make_knelpunt
 from tests.pipeline.mask_sentences import (
     LOOK_ALIKES,
+    MORE_LOOK_ALIKES,
+    MORE_PERSONAL,
     PERSONAL,
 )
 

@@ -96,6 +96,20 @@ def test_a_word_is_read_in_the_words_of_the_domain(word: str, parts: tuple[str, 
     assert DOMEIN.parts(word) == parts
 
 
+def test_a_fixed_word_is_taken_as_it_is_written() -> None:
+    words = Woordenlijst(["pas"], fixed=["pasje"])
+
+    assert words.parts("passen") == ("pas",)
+    assert words.parts("pasjes") == ("pasje",)
+
+
+def test_words_with_a_listed_beginning_are_one() -> None:
+    words = Woordenlijst(["traumaheli"], beginnings=["trauma"])
+
+    assert words.parts("Traumaverwerking") == ("trauma*",)
+    assert words.parts("traumaheli") == ("traumaheli",)
+
+
 def test_a_word_of_general_dutch_is_never_corrected() -> None:
     assert Woordenlijst(["wachten"]).correct("achten") is None
 
