@@ -95,9 +95,13 @@ def straighten(text: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
-    """The text in lower case without accents, with one kind of quote and hyphen."""
-    straight = unicodedata.normalize("NFKD", straighten(text).casefold())
-    return "".join(c for c in straight if not unicodedata.combining(c))
+    """The text in lower case without accents, with one kind of quote and hyphen.
+
+    Taken apart before and after lowering the case: some capitals ("İ") give accents of their own.
+    """
+    lowered = unicodedata.normalize("NFKD", straighten(text)).casefold()
+    apart = unicodedata.normalize("NFKD", lowered)
+    return "".join(c for c in apart if not unicodedata.combining(c)).translate(_TRANSLATION)
 
 
 def iter_words(text: str) -> Iterator[Word]:
@@ -158,7 +162,8 @@ class Woordenlijst:
     A word of the list is never parted, so that "kinderopvang" on the list is not an "opvang".
     ``synonyms`` gives for a word the word that stands for it ("vergunninghouder" for "SH");
     ``beginnings`` gather words by how they begin: with "trauma" there, "traumaverwerking" is read
-    as "trauma*" unless the list has the word itself.
+    as "trauma*" unless the list has the word itself. ``fixed`` words, with or without a plural -s,
+    are taken as they are written: "pasje" is then no "pas".
     Instances remember what they have analysed; they do not change otherwise.
     """
 
@@ -167,10 +172,12 @@ class Woordenlijst:
         words: Iterable[str],
         synonyms: Mapping[str, str] | None = None,
         beginnings: Iterable[str] = (),
+        fixed: Iterable[str] = (),
     ) -> None:
+        self._fixed = frozenset(map(fold, fixed))
         self._canonical = {lemmatise(k): lemmatise(v) for k, v in (synonyms or {}).items()}
         self._words = frozenset(map(lemmatise, words)) | frozenset(self._canonical)
-        self._words |= frozenset(self._canonical.values())
+        self._words |= self._fixed | frozenset(self._canonical.values())
         self._openings = frozenset(w[:MIN_PART] for w in self._words if len(w) >= MIN_PART)
         self._spellings = tuple(sorted(w for w in self._words if len(w) >= MIN_TYPO))
         self._beginnings = tuple(sorted(set(beginnings), key=lambda b: (-len(b), b)))
@@ -244,6 +251,10 @@ class Woordenlijst:
         return None if found is None else str(found[0])
 
     def _analyse(self, word: str) -> tuple[str, ...]:
+        folded = fold(word)
+        for form in (folded, folded.removesuffix("s")):
+            if form in self._fixed:
+                return (form,)
         lemma = lemmatise(word)
         if lemma in self._words:
             return (lemma,)
@@ -254,7 +265,6 @@ class Woordenlijst:
             return tuple(p for piece in word.split("-") if piece for p in self._analyse(piece))
         if not word.isalpha():
             return (lemma,)
-        folded = fold(word)
         if beginning := next((b for b in self._beginnings if folded.startswith(b)), None):
             return (f"{beginning}*",)
         if len(word) >= 2 * MIN_PART and (found := self.split(word)):

@@ -166,7 +166,7 @@ def make_woordenlijst(schema: Themaschema) -> Woordenlijst:
         for word in phrase_words(phrase)
         if word.endswith("*")
     }
-    return Woordenlijst((*singles, *schema.vaste_woorden), synonyms, beginnings)
+    return Woordenlijst(singles, synonyms, beginnings, schema.vaste_woorden)
 
 
 def _plain_words(phrase: str) -> Iterable[str]:
