@@ -11,6 +11,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
 
 from extractors.geometry import Box
 from extractors.lines import Line, Word, main_size, words_to_lines
@@ -32,6 +34,13 @@ OWN_HEIGHT = 0.6
 """Share of the pages with anything at that height that must have this piece there. A label that
 opens several pages by chance stands where other pages have other text."""
 ANYTHING = "\0"
+COLUMN_REACH = 120.0
+"""Points below a header row in which the columns it heads have two lines or more."""
+FORM_SHARE = 0.6
+"""Share of the pages on which a short line stands amid the text for the file to be like a form,
+where the label that opens each page must not be taken for a header."""
+FORM_GAP = 1.1
+"""White space below a header, in that between the page's paragraphs, in a file like a form."""
 MARGIN = 0.13
 """Share of the height that is margin, where white space need not be measured."""
 
@@ -86,10 +95,11 @@ def find_furniture(plans: Sequence[PagePlan]) -> None:
     pages = [_strips(plan) for plan in plans]
     counts = _count(plans, pages)
     elsewhere = _rows_in_text(plans, pages)
+    is_form = _is_like_form(plans)
     for plan, strips in zip(plans, pages, strict=True):
         taken: set[int] = set()
         for side in ("top", "bottom"):
-            peeled = _peel(plan, strips, side, counts, elsewhere, len(plans))
+            peeled = _peel(plan, strips, side, counts, elsewhere, len(plans), is_form)
             for strip in peeled:
                 pieces = [_name_piece(piece, side) for piece in strip.pieces]
                 (plan.above if side == "top" else plan.below).extend(pieces)
@@ -204,6 +214,7 @@ def _peel(
     counts: Counter[Key],
     elsewhere: set[str],
     pages: int,
+    is_form: bool,
 ) -> list[_Strip]:
     """The strips from one end of the page inwards that are furniture, in reading order."""
     is_top = side == "top"
@@ -218,10 +229,24 @@ def _peel(
             break
         if _text(w for piece in strip.pieces for w in piece) in elsewhere:
             break
+        if is_top and strip.grid is None and _heads_columns(strip, plan):
+            break
         peeled.append(strip)
-    while peeled and not _stands_clear(plan, peeled, is_top):
+    while peeled and not _stands_clear(plan, peeled, is_top, is_form):
         peeled.pop()
     return peeled if is_top else peeled[::-1]
+
+
+def _heads_columns(strip: _Strip, plan: PagePlan) -> bool:
+    """Its pieces stand above columns of text: the header row of a table, repeated on each page."""
+    if len(strip.pieces) < 2:
+        return False
+    below = [w for w in plan.words if strip.bottom < w.baseline < strip.bottom + COLUMN_REACH]
+    starts = [piece[0].x0 for line in words_to_lines(below) for piece in _pieces(line)]
+    return all(
+        sum(abs(start - piece[0].x0) < SAME_HEIGHT for start in starts) >= 2
+        for piece in strip.pieces
+    )
 
 
 def _is_furniture(
@@ -251,7 +276,26 @@ def _is_in_margin(word: Word, box: Box) -> bool:
     )
 
 
-def _stands_clear(plan: PagePlan, peeled: Sequence[_Strip], is_top: bool) -> bool:
+def _is_like_form(plans: Sequence[PagePlan]) -> bool:
+    """A short line stands somewhere amid the text of most pages: the label of a block."""
+    counts: Counter[str] = Counter()
+    for plan in plans:
+        high, low = _zones(plan.box)
+        middle = [word for word in plan.words if high <= word.baseline <= low]
+        pieces = [piece for line in words_to_lines(middle) for piece in _pieces(line)]
+        counts.update({_text(piece) for piece in pieces if len(piece) <= 4})
+    return any(count >= max(2, FORM_SHARE * len(plans)) for count in counts.values())
+
+
+def _paragraph_gap(plan: PagePlan, skip: set[int]) -> float:
+    """The usual white space between the paragraphs of a page, 0 when it has none."""
+    lines = words_to_lines(word for word in plan.words if id(word) not in skip)
+    gaps = [below.box.top - above.box.bottom for above, below in pairwise(lines)]
+    wide = [gap for gap in gaps if gap > 0.45 * lines[0].size]
+    return median(wide) if wide else 0.0
+
+
+def _stands_clear(plan: PagePlan, peeled: Sequence[_Strip], is_top: bool, is_form: bool) -> bool:
     """White space parts the furniture from the text; always true on a page without other text."""
     taken = {id(word) for strip in peeled for piece in strip.pieces for word in piece}
     edge = peeled[-1].bottom if is_top else peeled[-1].top
@@ -260,7 +304,10 @@ def _stands_clear(plan: PagePlan, peeled: Sequence[_Strip], is_top: bool) -> boo
         for word in plan.words
         if id(word) not in taken
     ]
-    return not gaps or min(gaps) > CLEAR
+    if not gaps or not is_top or not is_form:
+        return not gaps or min(gaps) > CLEAR
+    is_tagged = all(w.tag for piece in peeled[-1].pieces for w in piece)
+    return is_tagged or min(gaps) > max(CLEAR, FORM_GAP * _paragraph_gap(plan, taken))
 
 
 def _name_piece(piece: list[Word], side: str) -> Furniture:

@@ -147,7 +147,8 @@ def _carried_bands(bands: Sequence[Band], edges: Edges, previous: Sequence[float
             break
         if any(crosses(piece, start) for piece in band.pieces for start in previous[1:]):
             break
-        if any(abs(piece.x0 - previous[1]) <= ALIGNED for piece in band.pieces) or (end and band.pieces[-1].x0 > previous[1]):
+        is_aligned = any(abs(piece.x0 - previous[1]) <= ALIGNED for piece in band.pieces)
+        if is_aligned or (end and band.pieces[-1].x0 > previous[1]):
             end = count
         elif not end and count > 1:
             break

@@ -227,7 +227,7 @@ def _drop_marker(words: list[Word], raw: str) -> list[Word]:
 def _begins(line: Line, current: _Item, flow: Flow, pitch: _Pitch) -> bool:
     """A line without a list mark begins a new paragraph."""
     last = current.last
-    if _has_gap(line, current, pitch):
+    if _has_gap(line, current, pitch) or _TOC.search(last.text):
         return True
     larger, smaller = max(line.size, last.size), min(line.size, last.size)
     if larger > OTHER_SIZE * smaller or line.words[0].is_mark:

@@ -1,7 +1,7 @@
 """Note marks that a font has as small raised digits of their own.
 
 Such a digit has the size and baseline of its text; only its outline is small and high. pdfminer
-not look at outlines, pdfium does. It is asked only about digits that touch a word.
+does not look at outlines, pdfium does. It is asked only about digits that touch a word.
 """
 
 from __future__ import annotations
