@@ -240,7 +240,7 @@ VOORNAMEN_NEDERLAND = word_set(
     zita zoe zwaantje zwanet zwier
     """
 )
-"""Dutch names, and others that are Dutch words: alone they need something that speaks of a person."""
+"""Dutch names, and others that are Dutch words: alone they need a person beside them."""
 
 NAAMDELEN_ELDERS = (
     r"(?:abd(?:[aeiu]l|ur|i|ou)?|gebre|ghebre|tesfa|haile|hayle|wel?de|wolde|kidan|habte|tekle|mebra"
