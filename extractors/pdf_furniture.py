@@ -245,7 +245,7 @@ def _heads_columns(strip: _Strip, plan: PagePlan) -> bool:
     starts = [piece[0].x0 for line in words_to_lines(below) for piece in _pieces(line)]
     return all(
         sum(abs(start - piece[0].x0) < SAME_HEIGHT for start in starts) >= 2
-        for piece in strip.pieces
+        for piece in strip.pieces[1:]
     )
 
 
