@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 import openpyxl
@@ -76,7 +77,7 @@ def _load(content: bytes) -> Any | None:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             if not _is_small(package):
                 return None
-        book = openpyxl.load_workbook(io.BytesIO(content), data_only=False, keep_links=False)
+        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
     except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, EOFError):
         return None
     except (SyntaxError, RuntimeError, NotImplementedError, AttributeError, IndexError):
@@ -97,7 +98,7 @@ def _iter_rows(book: Any, blad: Blad, verzameling: Verzameling) -> Iterator[tupl
     columns: dict[str, int] = {}
     inputs = [k.naam for k in blad.kolommen if k.invoer]
     hidden = [k.naam for k in blad.kolommen if k.verborgen]
-    for number, cells in enumerate(book[blad.naam].iter_rows(max_row=_MAX_ROWS), start=1):
+    for number, cells in enumerate(islice(book[blad.naam].iter_rows(), _MAX_ROWS), start=1):
         if not columns:
             found = {_clean(cell.value): i for i, cell in enumerate(cells)}
             if werkboek.ID in found:
