@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.segment.blocks import Draft
 from pipeline.segment.ledger import check_block, count_signs
@@ -21,7 +22,6 @@ LOW_CONFIDENCE = 0.6
 """Mean OCR confidence below which a human should read a block (clean scans have about 0.9)."""
 
 _NUMBER = re.compile(r"^\(?\d{1,2}(?:\.\d{1,2})*[.)]\s+(?=\S)")
-_MARKS = re.compile(r"\[(\d{1,2})\]")
 
 
 def build_knelpunt(draft: Draft, inzending_id: str, notes: Notes) -> Knelpunt:
@@ -34,6 +34,7 @@ def build_knelpunt(draft: Draft, inzending_id: str, notes: Notes) -> Knelpunt:
     own_notes = notes.by_block.get(draft.number, [])
     onderwerp, number_signs = _onderwerp(draft, numbers)
     texts = draft.texts()
+    items = read_oplossingen(draft.oplossingen)
     note_paragraphs = [p for note in own_notes for p in note.paragraphs]
     knelpunt = Knelpunt(
         knelpunt_id=knelpunt_id(inzending_id, draft.number),
@@ -41,13 +42,13 @@ def build_knelpunt(draft: Draft, inzending_id: str, notes: Notes) -> Knelpunt:
         volgnummer=draft.number,
         onderwerp=onderwerp,
         omschrijving=_alineas(draft.omschrijving, numbers),
-        oplossingsrichtingen=_oplossingen(draft.oplossingen, numbers),
+        oplossingsrichtingen=_oplossingen(items, numbers),
         voetnoten=tuple(note.to_voetnoot() for note in own_notes),
         koppen=tuple(kop.text for kop in draft.koppen),
         bron=find_bron([*(t.paragraph for t in texts), *note_paragraphs]),
         onderwerp_bron=find_bron(t.paragraph for t in draft.onderwerp),
     )
-    dropped = number_signs + _mark_signs(texts, numbers)
+    dropped = number_signs + _mark_signs(texts, numbers) + _repeated_group_signs(items)
     check_block(knelpunt, [*(t.paragraph for t in texts), *note_paragraphs], dropped)
     return knelpunt.model_copy(update={"twijfels": (*draft.twijfels, *_doubts(knelpunt, texts))})
 
@@ -74,8 +75,8 @@ def _mark_signs(texts: Sequence[Text], numbers: set[str]) -> int:
     """Digits of the note marks that leave the texts."""
     total = 0
     for text in texts:
-        leaving = numbers | find_empty_marks(text)
-        total += sum(len(n) for n in _MARKS.findall(text.text) if n in leaving)
+        kept = remove_marks(text.text, numbers | find_empty_marks(text))
+        total += count_signs([text.text]) - count_signs([kept])
     return total
 
 
@@ -95,10 +96,19 @@ def _alineas(texts: Sequence[Text], numbers: set[str]) -> tuple[Alinea, ...]:
     )
 
 
-def _oplossingen(texts: Sequence[Text], numbers: set[str]) -> tuple[Oplossingsrichting, ...]:
+def _repeated_group_signs(items: Sequence[Item]) -> int:
+    """Letters and digits of a group heading that repeats the one before it (on a next page)."""
+    total = 0
+    for left, right in pairwise(items):
+        if left.group and right.group and left.group is not right.group:
+            total += count_signs([right.group.text]) * (left.group.text == right.group.text)
+    return total
+
+
+def _oplossingen(items: Sequence[Item], numbers: set[str]) -> tuple[Oplossingsrichting, ...]:
     oplossingen: list[Oplossingsrichting] = []
     parents: dict[int, int] = {}
-    for volgnummer, item in enumerate(read_oplossingen(texts), start=1):
+    for volgnummer, item in enumerate(items, start=1):
         parents[item.level] = volgnummer
         group = item.group
         oplossingen.append(

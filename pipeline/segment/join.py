@@ -48,9 +48,10 @@ _SMALL_NOTE = re.compile(
     r"^(?:\d{1,2}|\*{1,3}|[¹²³⁴⁵⁶⁷⁸⁹])[.)]?\s?\S"
 )  # "1 Bron: …", "1Stand van …", "* …"
 _NOTE_TEXT = re.compile(r"^\[\d{1,2}\](?:\s|$)")
-_OPEN_WORD = re.compile(  # a Dutch sentence does not end in an article, preposition or conjunction
-    r"\b(?:de|het|een|van|en|of|voor|met|in|op|te|aan|bij|om|door|naar|uit|tot|over|onder|die|dat|"
-    r"als|er|maar|omdat|wij|we|zij|is|zijn|worden|wordt|niet|geen|deze|dit|per|tussen|zoals|ook)$",
+# A Dutch sentence does not end in one of these; it may in "aan", "op", "uit" (zij pakken het aan).
+_OPEN_WORD = re.compile(
+    r"\b(?:de|het|een|van|en|of|met|te|die|als|maar|omdat|wij|we|deze|per|tussen|zoals|geen|hun|"
+    r"onze|uw|zijn eigen|bijvoorbeeld|namelijk)$",
     re.IGNORECASE,
 )
 

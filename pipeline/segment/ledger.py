@@ -63,6 +63,7 @@ def check_block(knelpunt: Knelpunt, paragraphs: Sequence[Paragraph], dropped: in
 
 
 def _iter_strings(knelpunt: Knelpunt) -> Iterable[str]:
+    """Its texts; a groep once for each run of items below it."""
     yield knelpunt.onderwerp
     for alinea in knelpunt.omschrijving:
         yield alinea.merk

@@ -203,6 +203,8 @@ def _with_groups(texts: Sequence[Text]) -> list[Item]:
     for index, text in enumerate(texts):
         following = texts[index + 1] if index + 1 < len(texts) else None
         if is_group(text, following):
+            if group is not None and (not items or items[-1].group is not group):
+                items.append(_make_item(group))  # two headings in a row: the first heads nothing
             group, has_marked = text, False
             continue
         if group is not None and has_marked and not text.paragraph.marker:

@@ -28,9 +28,11 @@ class Note:
     def to_voetnoot(self) -> Voetnoot:
         """The note as the block has it; the mark is not repeated in the text."""
         text = " ".join(p.text for p in self.paragraphs)
+        if not self.paragraphs[0].marker:
+            text = _NOTE.sub("", text)
         return Voetnoot(
             merk=f"[{self.number}]",
-            tekst=_NOTE.sub("", text).strip(),
+            tekst=text.strip(),
             bron=find_bron(self.paragraphs),
         )
 
