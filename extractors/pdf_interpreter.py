@@ -24,7 +24,7 @@ from extractors.limits import check_limit
 
 MAX_FORM_DEPTH = 24
 """Form XObjects in form XObjects. Real files nest 2 or 3; pdfminer recurses on each."""
-MAX_FORMS = 5_000
+MAX_FORMS = 3_000
 """Form XObjects painted on a page. Forms that paint forms can grow a kilobyte to a lifetime."""
 MAX_SHAPES = 60_000
 """Lines and areas that are kept of a page. A drawn map has tens of thousands and no table."""

@@ -124,9 +124,9 @@ def scan_pdf(
 def content_pdf(
     content: str, extra: dict[str, object] | None = None, box: tuple[int, ...] = (0, 0, 595, 842)
 ) -> bytes:
-    """A page with these drawing commands; fonts F1 Helvetica, F2 Helvetica-Bold, F3 ZapfDingbats."""
+    """A page with these drawing commands; F1 is Helvetica, F2 its bold, F3 ZapfDingbats."""
     pdf = pikepdf.new()
-    page = pdf.add_blank_page(page_size=(box[2] - box[0], box[3] - box[1]))
+    page = pdf.add_blank_page()
     page.obj["/MediaBox"] = pikepdf.Array(list(box))
     names = {"/F1": "/Helvetica", "/F2": "/Helvetica-Bold", "/F3": "/ZapfDingbats"}
     fonts = pikepdf.Dictionary()

@@ -1,6 +1,7 @@
 """Form values, comments, attachments and properties of a PDF."""
 
 from io import BytesIO
+from typing import Any
 
 import pikepdf
 
@@ -35,7 +36,7 @@ def with_field(value: str, flags: int = 4, drawn: bool = False) -> bytes:
     return saved(pdf)
 
 
-def with_annotation(**entries: object) -> bytes:
+def with_annotation(**entries: Any) -> bytes:
     pdf = pikepdf.open(BytesIO(content_pdf(LABEL)))
     annotation = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Rect=[72, 695, 140, 712], **entries)
     pdf.pages[0].obj.Annots = pikepdf.Array([pdf.make_indirect(annotation)])

@@ -16,15 +16,18 @@ LAYOUTS = {
     "paragraphs": f"= Inbreng\n{TEKST * 3}\n\n{TEKST}",
     "bullets": f"- {TEKST}\n  - {TEKST}\n    - dieper\n- *Vet:* {TEKST}\n\n1. een\n2. twee\n",
     "ruled": f"#table(columns: (4cm, 1fr), [*Onderwerp*], [Huizen], [Tekst], [{TEKST * 40}])",
-    "unruled": f"#table(columns: (4cm, 1fr), stroke: none, [*Onderwerp*], [Huizen], [*Omschrijving*], [{TEKST * 30}])",
+    "unruled": f"#table(columns: (4cm, 1fr), stroke: none, [*Onderwerp*], [Huizen], [*Tekst*], "
+    f"[{TEKST * 30}])",
     "columns": f"#columns(2)[{TEKST * 12}]",
     "notes": f"{TEKST}#footnote[Cijfers van 2020.] {TEKST}#footnote[{TEKST}]",
     "justified": f"#set par(justify: true)\n#set text(hyphenate: true)\n{TEKST * 12}",
-    "narrow": f"#block(width: 5cm)[#set par(justify: true)\n#set text(hyphenate: true)\n{TEKST * 3}]",
+    "narrow": "#block(width: 5cm)[#set par(justify: true)\n#set text(hyphenate: true)\n"
+    f"{TEKST * 3}]",
     "furniture": "#set page(header: [Gemeente Duinrade], footer: context counter(page).display())\n"
     + TEKST * 60,
     "ligatures": "Efficiënt fietsen, officieel geflatteerd: één coördinator, € 5,–, ½, m².",
-    "landscape": f"#set page(flipped: true)\n#table(columns: (1fr, 2fr, 2fr), [*Onderwerp*], [*Omschrijving*], [*Oplossing*], [Huizen], [{TEKST * 20}], [- a\n- b])",
+    "landscape": "#set page(flipped: true)\n#table(columns: (1fr, 2fr, 2fr), [*Onderwerp*], "
+    f"[*Omschrijving*], [*Oplossing*], [Huizen], [{TEKST * 20}], [- a\n- b])",
     "rotated": f"#rotate(90deg, reflow: true)[{TEKST}]\n\n{TEKST}",
 }
 

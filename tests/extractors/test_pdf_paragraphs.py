@@ -6,7 +6,6 @@ from schemas.document import Paragraph, iter_paragraphs
 from tests.extractors.pdf_makers import body_texts, html_pdf, read, read_typst
 
 ZIN = "In de fictieve gemeente Duinrade wachten gezinnen lang op een woning die bij hen past. "
-SANS = '#set page(paper: "a4", margin: 2.5cm)\n#set text(lang: "nl", size: 11pt, font: "DejaVu Sans Mono")\n'
 
 
 def paragraphs(source: str) -> list[Paragraph]:
@@ -47,7 +46,8 @@ def test_first_line_indent_parts_paragraphs() -> None:
 
 
 def test_lines_without_marks_that_end_by_hand_are_paragraphs() -> None:
-    source = f"{ZIN * 2}\n\nWij stellen voor: \\\nMeer huizen bouwen \\\nSneller verdelen \\\nMinder regels"
+    voorstel = "Wij stellen voor: \\\nMeer huizen bouwen \\\nSneller verdelen \\\nMinder regels"
+    source = f"{ZIN * 2}\n\n{voorstel}"
 
     assert body_texts(read_typst(source))[1:] == [
         "Wij stellen voor:",

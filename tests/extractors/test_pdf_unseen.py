@@ -1,5 +1,7 @@
 """Text that a reader of the page does not see, text painted twice, pages that are turned."""
 
+from io import BytesIO
+
 import pikepdf
 import pytest
 
@@ -56,7 +58,7 @@ def test_text_under_a_highlighting_pen_is_seen() -> None:
 
 def test_layer_that_is_switched_off_is_hidden() -> None:
     pdf = pikepdf.open(
-        _stream(content_pdf(SEEN + "/OC /Laag BDC BT /F1 11 Tf 72 600 Td (geheim) Tj ET EMC"))
+        BytesIO(content_pdf(SEEN + "/OC /Laag BDC BT /F1 11 Tf 72 600 Td (geheim) Tj ET EMC"))
     )
     layer = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.OCG, Name="Concept"))
     pdf.Root.OCProperties = pikepdf.Dictionary(
@@ -93,10 +95,10 @@ def test_turned_page_reads_as_it_is_displayed(turn: int) -> None:
         "#table(columns: (4cm, 1fr), [*Onderwerp*], [Te weinig huizen], [*Tekst*], [Lang wachten])"
     )
     upright = typst_pdf(source)
-    pdf = pikepdf.open(_stream(upright))
+    pdf = pikepdf.open(BytesIO(upright))
     pdf.pages[0].obj.Rotate = turn
     box = pdf.pages[0].obj.MediaBox
-    side = [float(v) for v in box]  # type: ignore[arg-type]
+    side = [float(v) for v in box]
 
     document = read(saved(pdf))
 
@@ -107,7 +109,7 @@ def test_turned_page_reads_as_it_is_displayed(turn: int) -> None:
 
 
 def test_crop_box_moves_the_origin() -> None:
-    pdf = pikepdf.open(_stream(content_pdf(SEEN)))
+    pdf = pikepdf.open(BytesIO(content_pdf(SEEN)))
     pdf.pages[0].obj.CropBox = pikepdf.Array([60, 100, 500, 720])
 
     [paragraph] = read(saved(pdf)).pages[0].elements
@@ -116,9 +118,3 @@ def test_crop_box_moves_the_origin() -> None:
     assert rectangle is not None
     assert rectangle.x0 == pytest.approx(12)
     assert rectangle.y0 < 20 < rectangle.y1 + 5
-
-
-def _stream(content: bytes):  # type: ignore[no-untyped-def]
-    from io import BytesIO
-
-    return BytesIO(content)
