@@ -12,7 +12,7 @@ import pytest
 
 from samples.making.pdf import print_html
 from tests.layouts.cases import CASES
-from tests.layouts.render_html import sheet_to_html
+from tests.layouts.render_html import sheets_to_html, split_sheets
 from tests.layouts.render_typst import sheet_to_typst_pdf
 from tests.layouts.render_word import sheet_to_docx
 
@@ -36,6 +36,12 @@ def make_file(tmp_path_factory: pytest.TempPathFactory) -> Make:
         subprocess.run(command, check=True, capture_output=True, timeout=300)
         return folder
 
+    @cache
+    def browser_sheets() -> dict[str, bytes]:
+        """Every layout as Chromium prints it, in one go."""
+        html = sheets_to_html({name: case.sheet for name, case in CASES.items()})
+        return split_sheets(print_html(html))
+
     def make(layout: str, program: str) -> bytes:
         sheet = CASES[layout].sheet
         match program:
@@ -44,7 +50,7 @@ def make_file(tmp_path_factory: pytest.TempPathFactory) -> Make:
             case "typst":
                 return sheet_to_typst_pdf(sheet)
             case "chromium":
-                return print_html(sheet_to_html(sheet))
+                return browser_sheets()[layout]
             case _:
                 return (office_folder() / f"{layout}.pdf").read_bytes()
 

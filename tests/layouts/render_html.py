@@ -2,29 +2,67 @@
 
 from __future__ import annotations
 
+import io
+from collections.abc import Mapping
 from html import escape
+
+import pypdfium2
 
 from tests.layouts.render_word import typed_mark
 from tests.layouts.tree import Box, Bullets, Element, PageBreak, Para, Row, Sheet, Space, Table
 
 _STYLE = """
-@page { size: A4 %(orientation)s; margin: 20mm;
-  @top-left { content: "%(header)s"; font: 11px "Liberation Sans" }
-  @bottom-left { content: "%(footer)s"; font: 11px "Liberation Sans" } }
-body { font: 14px/1.4 "Liberation Sans", sans-serif; columns: %(columns)s; column-gap: 24px;
-  text-align: %(align)s; hyphens: %(hyphens)s }
-table { border-collapse: collapse; width: 100%%; table-layout: fixed }
+body { font: 14px/1.4 "Liberation Sans", sans-serif }
+table { border-collapse: collapse; width: 100% }
+table { table-layout: fixed }
 td, th { padding: 5px; vertical-align: top; text-align: inherit; font-weight: normal }
 .all td { border: 1px solid #888 } .rows td { border-bottom: 1px solid #888 }
 .column td:first-child, .row tr:first-child td { background: #dde6f0 }
 p { margin: 0 0 6px } ul, ol { margin: 0 0 6px; padding-left: 20px }
 .box { border: 1px solid #888; padding: 8px } .space { height: 14px } .page { break-after: page }
 """
+_SHEET_STYLE = """
+@page %(name)s { size: A4 %(orientation)s; margin: 20mm;
+  @top-left { content: "%(header)s"; font: 11px "Liberation Sans" }
+  @bottom-left { content: "%(footer)s"; font: 11px "Liberation Sans" } }
+.%(name)s { page: %(name)s; columns: %(columns)s; column-gap: 24px; text-align: %(align)s;
+  hyphens: %(hyphens)s }
+"""
+_PARTING = "vel "
+"""Begins the page before each sheet; no sheet has a page that starts with it."""
 
 
-def sheet_to_html(sheet: Sheet) -> str:
-    """The page that is printed."""
-    style = _STYLE % {
+def sheets_to_html(sheets: Mapping[str, Sheet]) -> str:
+    """All sheets as one page to print, so that the browser starts once; see ``split_sheets``."""
+    style = _STYLE + "".join(_sheet_style(name, sheet) for name, sheet in sheets.items())
+    body = "".join(
+        f'<div class="page">{_PARTING}{name}</div><div class="{name}">{_join(sheet.elements)}</div>'
+        for name, sheet in sheets.items()
+    )
+    return (
+        '<!doctype html><html lang="nl"><meta charset="utf-8"><title>Knelpunten</title>'
+        f"<style>{style}</style>{body}</html>"
+    )
+
+
+def split_sheets(content: bytes) -> dict[str, bytes]:
+    """The printed sheets as PDFs of their own, by name."""
+    printed = pypdfium2.PdfDocument(content)
+    texts = [page.get_textpage().get_text_bounded().strip() for page in printed]
+    starts = [i for i, text in enumerate(texts) if text.startswith(_PARTING)]
+    sheets: dict[str, bytes] = {}
+    for start, end in zip(starts, [*starts[1:], len(texts)], strict=True):
+        single = pypdfium2.PdfDocument.new()
+        single.import_pages(printed, list(range(start + 1, end)))
+        buffer = io.BytesIO()
+        single.save(buffer)
+        sheets[texts[start].removeprefix(_PARTING)] = buffer.getvalue()
+    return sheets
+
+
+def _sheet_style(name: str, sheet: Sheet) -> str:
+    return _SHEET_STYLE % {
+        "name": name,
         "orientation": "landscape" if sheet.landscape else "portrait",
         "columns": sheet.columns if sheet.columns > 1 else "auto",
         "header": sheet.header,
@@ -32,10 +70,6 @@ def sheet_to_html(sheet: Sheet) -> str:
         "align": "justify" if sheet.justified else "left",
         "hyphens": "auto" if sheet.justified else "manual",
     }
-    return (
-        '<!doctype html><html lang="nl"><meta charset="utf-8"><title>Knelpunten</title>'
-        f"<style>{style}</style>{_join(sheet.elements)}</html>"
-    )
 
 
 def _join(elements: tuple[Element, ...]) -> str:
