@@ -6,6 +6,7 @@ mails quoted in the body stay in it; their quotation marks (">") are taken off.
 
 from __future__ import annotations
 
+import codecs
 import email
 import email.header
 import email.message
@@ -52,7 +53,8 @@ def read_eml(content: bytes, options: ReadOptions) -> Document:
         EncryptedFileError: the mail is encrypted (S/MIME or PGP).
         LimitExceededError: it has more parts or attachments than the options allow.
     """
-    if content.startswith(b"From "):
+    content = content.removeprefix(codecs.BOM_UTF8)
+    if content.startswith(b"From "):  # a message out of an mbox
         content = content.partition(b"\n")[2]
     message = email.message_from_bytes(content)
     mail = Mail()

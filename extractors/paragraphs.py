@@ -82,14 +82,15 @@ def pieces_to_paragraphs(pieces: Sequence[Piece], form: Paragraph) -> tuple[Para
             members.append(Piece(" ", counted=False))
         members.append(piece)
     for role, members in roles.items():
-        first = replace(form, role=role)
-        for block in _blocks(_lines(members)):
+        first = form if role == form.role else replace(form, role=role)
+        if paragraphs:
+            first = replace(first, marker="", level=None, heading=0, gap_before=0.0)
+        for number, block in enumerate(_blocks(_lines(members))):
+            if number == 1:
+                first = replace(first, marker="", level=None, gap_before=0.0)
             paragraph = _block_to_paragraph(block, first)
             if paragraph is not None:
                 paragraphs.append(paragraph)
-                first = replace(first, marker="", marker_characters=0, level=None, gap_before=0.0)
-        if paragraphs:
-            form = replace(form, marker="", level=None, heading=0, gap_before=0.0)
     return tuple(paragraphs)
 
 
@@ -215,8 +216,6 @@ def _fragments(block: Sequence[_Line], skip: int) -> tuple[Fragment, ...]:
             if end > start:
                 space = space or " "
         space = "\n"
-    if fragments:
-        fragments[-1] = replace(fragments[-1], after="")
     return _keep_zero_width(fragments)
 
 

@@ -25,11 +25,12 @@ from extractors.word_styles import (
     read_paragraph_form,
 )
 from extractors.word_tables import (
+    cell_role,
     cell_span,
-    is_deleted_row,
     is_header_row,
     is_ruled,
     merge_state,
+    row_role,
     skipped_columns,
     table_bold,
     table_edges,
@@ -117,6 +118,8 @@ class BlockReader:
         elif tag == W + "altChunk":
             self._flush(flow)
             flow.elements.extend(self.reader.read_chunk(item, self.story.part))
+        elif tag == W + "subDoc":
+            self.reader.remark("ingevoegd-deel-niet-gelezen")
         elif tag == W + "r":
             self._loose_run(item, path, setting, flow)
         elif tag not in _NO_BLOCKS:
@@ -124,10 +127,7 @@ class BlockReader:
 
     def _enter_control(self, control: XmlElement, setting: Setting) -> Setting:
         self.reader.note_hints([control])
-        role = control_role(control)
-        if role is None or setting.override is not None:
-            return setting
-        return replace(setting, override=role)
+        return _overruled(setting, control_role(control))
 
     # Paragraphs
 
@@ -248,8 +248,7 @@ class BlockReader:
                 found.append(shape)
         steps: dict[XmlElement, str] = {}
         for shape in sort_shapes(found):
-            inner = replace(setting, override=setting.override or roles[shape.element])
-            inner = replace(inner, table_bold=None)
+            inner = replace(_overruled(setting, roles[shape.element]), table_bold=None)
             place = _path_below(paragraph, path, shape.element, steps)
             yield from self._shape(shape, place, inner)
 
@@ -288,8 +287,7 @@ class BlockReader:
         drafts: list[list[_CellDraft]] = []
         open_merges: dict[int, _CellDraft] = {}
         for index, (row, row_path, row_setting) in enumerate(rows):
-            if is_deleted_row(row):
-                row_setting = replace(row_setting, override="deleted")
+            row_setting = _overruled(row_setting, row_role(row))
             cells = list(self._iter_inside(row, row_path, row_setting, W + "tc"))
             column = skipped_columns(row)
             drafts.append([])
@@ -298,6 +296,7 @@ class BlockReader:
                     row=index, rows=len(rows), column=column, last=position == len(cells) - 1
                 )
                 inner = replace(cell_setting, table_bold=is_bold, tables=setting.tables + 1)
+                inner = _overruled(inner, cell_role(cell))
                 if merge_state(cell, "hMerge") == "continue" and drafts[-1]:
                     drafts[-1][-1].column_span += cell_span(cell)
                     column += cell_span(cell)
@@ -321,7 +320,7 @@ class BlockReader:
         is_continued = state == "continue" and start is not None
         if is_continued and start is not None:
             start.row_span += 1
-            setting = replace(setting, override=setting.override or "hidden")
+            setting = _overruled(setting, "hidden")
         draft = _CellDraft(self.read(cell, path, setting), column, cell_span(cell))
         if not is_continued:
             open_merges.pop(column, None)
@@ -358,9 +357,7 @@ class BlockReader:
                 content = child(item, "sdtContent")
                 if content is not None:
                     inner = self._enter_control(item, setting)
-                    yield from self._iter_inside(
-                        content, f"{item_path}/sdtContent", inner, wanted
-                    )
+                    yield from self._iter_inside(content, f"{item_path}/sdtContent", inner, wanted)
             elif item.tag in _TAKEN_OUT:
                 taken_out = replace(setting, override="deleted")
                 yield from self._iter_inside(item, item_path, taken_out, wanted)
@@ -380,6 +377,13 @@ _NO_BLOCKS = {
         "customXmlPr", "smartTagPr", "bookmarkStart", "bookmarkEnd", "proofErr",
     )
 }  # fmt: skip
+
+
+def _overruled(setting: Setting, role: Role | None) -> Setting:
+    """The setting with a role for all text in it; one that was there already stays."""
+    if role is None or setting.override is not None:
+        return setting
+    return replace(setting, override=role)
 
 
 def _step(branch: XmlElement) -> str:

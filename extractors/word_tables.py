@@ -11,6 +11,7 @@ from itertools import accumulate
 from extractors.package import XmlElement
 from extractors.word_styles import Styles
 from extractors.word_xml import W, child, is_on, points, value, whole
+from schemas.document import Role
 
 MAX_COLUMNS = 1000
 """Word allows 63 columns; a span of a million is an attack."""
@@ -78,9 +79,17 @@ def is_header_row(row: XmlElement) -> bool:
     return bool(is_on(child(row, "trPr", "tblHeader")))
 
 
-def is_deleted_row(row: XmlElement) -> bool:
-    """The row was taken out with changes tracked."""
-    return child(row, "trPr", "del") is not None
+def row_role(row: XmlElement) -> Role | None:
+    """ "deleted" for a row taken out with changes tracked, "hidden" for a row that is not shown."""
+    properties = child(row, "trPr")
+    if child(properties, "del") is not None:
+        return "deleted"
+    return "hidden" if is_on(child(properties, "hidden")) else None
+
+
+def cell_role(cell: XmlElement) -> Role | None:
+    """ "deleted" for a cell taken out with changes tracked."""
+    return "deleted" if child(cell, "tcPr", "cellDel") is not None else None
 
 
 def is_ruled(table: XmlElement, styles: Styles) -> bool:

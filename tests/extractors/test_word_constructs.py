@@ -161,6 +161,13 @@ def test_deleted_table_row_is_set_apart() -> None:
     ]
 
 
+def test_hidden_table_row_and_deleted_cell_are_set_apart() -> None:
+    cell = tc("weg", '<w:cellDel w:id="1"/>')
+    table = tbl(tr("Oplossing", cell), tr("stil", properties="<w:hidden/>"))
+
+    assert outline(read(table)) == ["| Oplossing | [deleted] weg |", "| [hidden] stil |"]
+
+
 def test_hidden_text_has_its_own_role_also_by_style() -> None:
     style = '<w:style w:type="character" w:styleId="Stil"><w:rPr><w:vanish/></w:rPr></w:style>'
     styled = r("y", '<w:rStyle w:val="Stil"/>')
