@@ -235,6 +235,45 @@ def score(
     return ExitCode.OK
 
 
+@main.group()
+def rules() -> None:
+    """Controleer de themaregels, of kijk wat andere regels zouden veranderen."""
+
+
+@rules.command("check")
+@rules_option
+@json_option
+@speaks_dutch
+def rules_check(regels: Path | None, as_json: bool) -> int:
+    """Zoek fouten in themas.yaml: onbekende woorden, regels die niets doen of botsen."""
+    from pipeline.whatif import check, check_lines
+
+    found = check(regels)
+    if as_json:
+        click.echo(json.dumps([b.model_dump() for b in found], ensure_ascii=False, indent=1))
+    else:
+        click.echo("\n".join(check_lines(found)))
+    return ExitCode.SETTINGS if found else ExitCode.OK
+
+
+@rules.command("what-if")
+@click.argument("nieuw", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@output_option
+@rules_option
+@click.option("--gold", type=FOLDER, help="Map met goede antwoorden om mee te vergelijken.")
+@json_option
+@speaks_dutch
+def rules_what_if(
+    nieuw: Path, output: Path, regels: Path | None, gold: Path | None, as_json: bool
+) -> int:
+    """Laat zien welke knelpunten verhuizen als NIEUW de themaregels worden."""
+    from pipeline.whatif import compare, what_if_lines
+
+    told = compare(nieuw, regels, output, gold)
+    click.echo(told.model_dump_json(indent=1) if as_json else "\n".join(what_if_lines(told)))
+    return ExitCode.OK
+
+
 @main.command()
 @json_option
 @speaks_dutch

@@ -6,7 +6,6 @@ values that ``--json`` prints into Dutch lines.
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ import polars as pl
 
 from pipeline.messages import GRONDEN, PASSED, sentence
 from pipeline.rows import make_rows
-from pipeline.writers.uitleg import UITLEG
+from pipeline.stored import read_table, read_uitleg
 from schemas.errors import NotFoundError
 from schemas.facts import Facts
 from schemas.tables import TABLES
@@ -140,7 +139,7 @@ def explanation(wat: str, output: Path) -> Told:
         found = punten.filter(pl.col("agendapunt_id") == members.item(0, "agendapunt_id"))
     else:
         members = knelpunten.filter(pl.col("agendapunt_id") == found.item(0, "agendapunt_id"))
-    background = _read_uitleg(output)
+    background = read_uitleg(output)
     files = {r["inzending_id"]: r for r in read_table(output, "inzendingen").iter_rows(named=True)}
     pairs = read_table(output, "verbanden")
     return {
@@ -191,6 +190,8 @@ def _knelpunt_lines(knelpunt: Told) -> list[str]:
     if knelpunt["tweede"]:
         lines.append(f"  Tweede keus: {knelpunt['tweede']}")
         lines += _evidence_lines("·", knelpunt["bewijs_tweede"])
+        if knelpunt["tweede_mist"]:
+            lines.append(f"    ontbrak: {', '.join(knelpunt['tweede_mist'])}")
     for join in knelpunt["overgangen"]:
         grounds = ", ".join(sentence(GRONDEN, code, {}) for code in join["gronden"])
         doubt = " (twijfel)" if join["twijfel"] else ""
@@ -232,23 +233,3 @@ def _pair_lines(pair: Told, mine: str) -> list[str]:
         note = f" – {reason['toelichting']}" if reason["toelichting"] else ""
         lines.append(f"    {reason['vergelijking']:<24} {reason['bijdrage']:+6.2f} {blocks}{note}")
     return lines
-
-
-def read_table(output: Path, name: str) -> pl.DataFrame:
-    """A published table.
-
-    Raises:
-        NotFoundError: nothing has been published in this folder.
-    """
-    path = output / "dataset" / f"{name}.parquet"
-    if not path.exists():
-        raise NotFoundError(wat=path)
-    return pl.read_parquet(path)
-
-
-def _read_uitleg(output: Path) -> dict[str, Told]:
-    path = output / UITLEG
-    if not path.exists():
-        raise NotFoundError(wat=path)
-    told: dict[str, Told] = json.loads(path.read_text("utf-8"))
-    return told

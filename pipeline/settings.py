@@ -72,17 +72,18 @@ def load_rules(folder: Path | None) -> Rules:
     Raises:
         SettingsError: a file is missing, or wrong; with file, line and cause.
     """
-    themas, themas_name = _read(folder, "themas.yaml")
-    labels, labels_name = _read(folder, "labels.yaml")
-    lexicon, lexicon_name = _read(folder, "concepten.yaml")
-    weights, weights_name = _read(folder, "gewichten.json")
+    themas, themas_name = read_rules_file(folder, "themas.yaml")
+    labels, labels_name = read_rules_file(folder, "labels.yaml")
+    lexicon, lexicon_name = read_rules_file(folder, "concepten.yaml")
+    weights, weights_name = read_rules_file(folder, "gewichten.json")
     return Rules(
         labels=load_labels(labels, labels_name),
         themaschema=load_themaschema(themas, themas_name),
         lexicon=read_lexicon(lexicon, lexicon_name),
         gewichten=read_weights(weights, weights_name),
         gemeenteregister=read_register(
-            _read(folder, "gemeenten.csv")[0], _read(folder, "samenwerkingsverbanden.csv")[0]
+            read_rules_file(folder, "gemeenten.csv")[0],
+            read_rules_file(folder, "samenwerkingsverbanden.csv")[0],
         ),
     )
 
@@ -104,7 +105,12 @@ def load_labels(text: str, name: str) -> Labels:
         raise SettingsError(bestand=name, regel=place, oorzaak=first["msg"]) from error
 
 
-def _read(folder: Path | None, name: str) -> tuple[str, str]:
+def read_rules_file(folder: Path | None, name: str) -> tuple[str, str]:
+    """The text of a data file and the name to call it by: that in ``folder``, else our own.
+
+    Raises:
+        SettingsError: it is not there or no UTF-8 text.
+    """
     own = folder / name if folder else None
     try:
         if own and own.exists():

@@ -26,6 +26,7 @@ def uitleg_json(facts: Facts) -> bytes:
                 "koppen": list(knelpunt.koppen),
                 "tweede": toekenning.tweede,
                 "bewijs_tweede": [b.model_dump() for b in toekenning.bewijs_tweede],
+                "tweede_mist": list(toekenning.tweede_mist),
                 "overgangen": [
                     o.model_dump()
                     for o in lezing.segmentatie.overgangen

@@ -51,7 +51,7 @@ def test_help_answers_in_dutch_without_loading_the_heavy_libraries() -> None:
     code = (
         "import sys, pipeline.cli\n"
         "heavy = {'spacy', 'polars', 'pdfplumber', 'docx', 'numpy'} & set(sys.modules)\n"
-        "sys.exit(', '.join(sorted(heavy)))"
+        "sys.exit(', '.join(sorted(heavy)) or 0)"
     )
     loaded = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=False
