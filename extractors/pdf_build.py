@@ -13,6 +13,7 @@ from extractors.geometry import View, surround
 from extractors.lines import Word, chars_to_words, main_size, words_to_lines
 from extractors.pdf_forms import place_notes
 from extractors.pdf_furniture import Furniture, PagePlan, find_furniture
+from extractors.pdf_headers import name_header_rows
 from extractors.pdf_layout import (
     CellNode,
     ColumnNode,
@@ -57,7 +58,7 @@ def build_pages(pages: Sequence[PageWords]) -> tuple[Page, ...]:
         tree += [node for part in page.parts[1:] for node in _arrange_part(part)]
         trees.append(tree)
     typography = measure_typography([flow for tree in trees for flow in iter_flows(tree)])
-    return tuple(
+    built = [
         Page(
             page.number,
             (*_page_elements(page, plan, tree, typography), *notes),
@@ -65,7 +66,8 @@ def build_pages(pages: Sequence[PageWords]) -> tuple[Page, ...]:
             page.height,
         )
         for page, plan, tree, notes in zip(pages, plans, trees, beside, strict=True)
-    )
+    ]
+    return name_header_rows(built)
 
 
 def _plan(number: int, part: Part) -> PagePlan:

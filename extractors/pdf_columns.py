@@ -31,6 +31,8 @@ WIDE_GUTTER = 18.0
 """Points of white that make a column of two lines believable; with three lines less will do."""
 MAX_CANDIDATES = 12
 """Column edges tried on a stretch of lines, most frequent first."""
+COLUMN_GAP = 2.5
+"""White space inside a column of text, in font sizes; more ends it (a closing below it)."""
 EQUAL_COLUMNS = 0.12
 """Share of the width by which columns of running text may differ."""
 NARROW = 0.36
@@ -123,7 +125,22 @@ def find_stretch(bands: Sequence[Band], left: float, right: float) -> Stretch | 
         return None
     _, first, last, start = best
     starts = _all_starts(bands[first:last], left, start)
-    return Stretch(first, last, starts, _is_table(bands[first:last], starts, right))
+    is_table = _is_table(bands[first:last], starts, right)
+    if not is_table:
+        last = _end_of_left_column(bands, last, starts[1])
+    return Stretch(first, last, starts, is_table)
+
+
+def _end_of_left_column(bands: Sequence[Band], last: int, start: float) -> int:
+    """Where a left column ends that is longer than the right one."""
+    while (
+        last < len(bands)
+        and _has_left(bands[last], start)
+        and not any(crosses(piece, start) for piece in bands[last].pieces)
+        and bands[last].top - bands[last - 1].bottom < COLUMN_GAP * bands[last].size
+    ):
+        last += 1
+    return last
 
 
 def _candidates(bands: Sequence[Band], left: float) -> list[float]:
