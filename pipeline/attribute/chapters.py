@@ -141,7 +141,7 @@ def _own_gemeenten(
 
 
 def _said_in(knelpunt: Knelpunt, register: Register, day: date, *, is_joint: bool) -> _Mark | None:
-    """ "Ingebracht door: gemeente X" in the block, or "(X)" behind the onderwerp of a joint file."""
+    """ "Ingebracht door: gemeente X" in the block, or "(X)" behind the onderwerp (joint file)."""
     index = name_index(register)
     for text in iter_knelpunt_texts(knelpunt):
         for aanwijzing in read_aanwijzingen(text, "blok", index, 0):

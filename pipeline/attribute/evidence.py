@@ -79,6 +79,11 @@ _LABEL_ALONE = re.compile(
 _ANNOUNCED = re.compile(
     r"\b(?:wethouders van (?:de )?(?:gemeente )?|gemeente:? |ingediend door:? )", re.IGNORECASE
 )
+_JOINT = re.compile(
+    r"(?: |\s*(?:,|/|\+|&|-|,? en|,? alsmede|,? alsook|, mede namens)\s*)(?:de )?"
+    r"(?P<gemeente>gemeente )?"
+)
+_TO_LINE = re.compile(r"(?:^|\n)[ \t]*(?:aan|to|cc|bcc)\s*:[^\n]*\Z", re.IGNORECASE)
 _EXTENSION = re.compile(r"\.[A-Za-z0-9]{1,5}\Z")
 _MAIL = re.compile(r"[\w.+-]+@([\w-]+(?:\.[\w-]+)+)")
 _WEB = re.compile(r"\b(?:https?://)?www\.([\w-]+(?:\.[\w-]+)+)", re.IGNORECASE)
@@ -124,7 +129,7 @@ def read_aanwijzingen(
     previous: Vermelding | None = None
     vorm = Vorm.KAAL
     for vermelding in _mentions(blanked, index):
-        is_joined = previous is not None and _is_enumeration(blanked, previous, vermelding)
+        is_joined = previous is not None and _is_enumeration(blanked, previous, vermelding, vorm)
         if not is_joined:
             groep += 1
             vorm = read_vorm(blanked, vermelding, plaats)
@@ -185,17 +190,17 @@ def _mentions(text: str, index: NameIndex) -> Iterable[Vermelding]:
     return sorted((*found, *typos), key=lambda v: v.start)
 
 
-def _is_enumeration(text: str, left: Vermelding, right: Vermelding) -> bool:
-    gap = text[left.end : right.start]
-    return (
-        re.fullmatch(r"\s*(?:,|/|\+|&|-|,? en|,? alsmede|,? alsook)\s*(?:de )?(?:gemeente )?", gap)
-        is not None
-    )
+def _is_enumeration(text: str, left: Vermelding, right: Vermelding, vorm: Vorm) -> bool:
+    """Two names side by side; "Els Beek, gemeente Weert" is a person of one gemeente."""
+    if vorm is Vorm.PERSOON:
+        return False
+    match = _JOINT.fullmatch(text[left.end : right.start])
+    return match is not None and not (match.group("gemeente") and vorm in (Vorm.KAAL, Vorm.ANDER))
 
 
 def _weight(plaats: str, vorm: Vorm, vermelding: Vermelding) -> float:
     bare, named = PLAATSEN.get(plaats, OVERIG)
-    if plaats == "aanhef" or vorm is Vorm.ONTVANGER:
+    if plaats == "aanhef" or vorm in (Vorm.ONTVANGER, Vorm.PERSOON):
         return 0
     if vorm is Vorm.ANDER:
         return 0.1
@@ -204,8 +209,8 @@ def _weight(plaats: str, vorm: Vorm, vermelding: Vermelding) -> float:
     if vermelding.is_lower and plaats not in _NAAMPLAATSEN:
         return 0.1 if vermelding.is_woord else min(bare, 1)
     if vorm is Vorm.KAAL:
-        if vermelding.is_metoniem and plaats not in AFZENDERPLAATSEN:
-            return 0.1
+        if vermelding.is_metoniem:
+            return bare if plaats in _NAAMPLAATSEN else 0.1
         return bare * (_WOORD_DEEL if vermelding.is_woord else 1)
     strength = VORM_GEWICHT[vorm] * (_BLOK_DEEL if plaats == "blok" else 1)
     return strength * (0.6 if vermelding.is_woord and vorm is Vorm.INBRENG else 1)
@@ -216,7 +221,7 @@ def _from_domains(text: str, plaats: str, index: NameIndex, first_groep: int) ->
     found = []
     for number, match in enumerate((*_MAIL.finditer(text), *_WEB.finditer(text)), start=1):
         codes = index.find_domain(match.group(1))
-        if codes:
+        if codes and not _TO_LINE.search(text[: match.start()]):
             is_sender = plaats in ("e-mailadres afzender", "e-mailkop", "ondertekening")
             weight = 6.0 if plaats == "e-mailadres afzender" else 5.0 if is_sender else 2.5
             if plaats == "blok":

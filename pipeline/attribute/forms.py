@@ -15,6 +15,10 @@ REACH = 90
 """Characters before a name that can say what the name is; more would reach another sentence."""
 
 
+SHORT = 14
+"""Words of the longest unplaced text that is read like a line of a letter; longer is prose."""
+
+
 class Vorm(Enum):
     """What the words around a name make of it."""
 
@@ -24,11 +28,13 @@ class Vorm(Enum):
     ROL = "rol"  # "beleidsadviseur wonen, gemeente X"
     EIGEN = "eigen"  # "wij als gemeente X", "In X zien wij"
     GROET = "groet"  # "Groeten uit X"
+    REGEL = "regel"  # a line that is nothing but "Gemeente X" or "X"
     DAGTEKENING = "dagtekening"  # "X, 3 maart 2021"
     ADRES = "adres"  # "naam@x.nl", "2600 AA X"
     GEMEENTE = "gemeente"
     KAAL = "kaal"
     ANDER = "ander"  # "net als in X", "de gemeenten X en Y", "provincie X"
+    PERSOON = "persoon"  # "Jan van X"
     ONTVANGER = "ontvanger"  # "Aan: gemeente X"
 
 
@@ -39,6 +45,7 @@ VORM_GEWICHT = {
     Vorm.ROL: 6.0,
     Vorm.EIGEN: 5.0,
     Vorm.GROET: 4.0,
+    Vorm.REGEL: 4.0,
     Vorm.DAGTEKENING: 3.0,
     Vorm.ADRES: 1.5,
 }
@@ -49,7 +56,7 @@ _GEMEENTE = r"(?:de )?(?:gemeenten? |stad |dorp )?"
 
 # "Aan: gemeente X", "Aan het college van X", "t.a.v. gemeente X", "Geacht college van X"
 _ONTVANGER = re.compile(
-    rf"(?:(?:^|\n)\s*aan(?: het| de)?\b[^\n]{{0,50}}|t\.?a\.?v\.?[^\n]{{0,30}}"
+    rf"(?:(?:^|\n)\s*(?:aan|to|cc|bcc)(?: het| de)?\b[^\n]{{0,50}}|t\.?a\.?v\.?[^\n]{{0,30}}"
     rf"|geachte?\b[^\n]{{0,50}}|ministerie\b[^\n]{{0,60}}){_GEMEENTE}\Z",
     re.IGNORECASE,
 )
@@ -80,7 +87,8 @@ _ROL = re.compile(
 # "wij als gemeente X", "wij in X", "onze gemeente X", "hier in X", "bij ons in X"
 _EIGEN_BEFORE = re.compile(
     r"(?:\b(?:wij|we|ons) (?:als|in|van|vanuit|uit) (?:de |het )?(?:kleine |grote |middelgrote )?"
-    r"(?:gemeente |stad )?|\b(?:bij ons|hier) in |\bonze (?:eigen )?(?:gemeente|stad) "
+    r"(?:gemeente |stad )?|\b(?:bij ons|hier) in |\bonze (?:eigen )?(?:gemeente|stad)[ ,(]+"
+    r"|\b(?:wij|ik), (?:de )?(?:gemeente|stad) "
     r"|\bons (?:mooie |eigen )?(?:dorp )?|\b(?:ik|wij) (?:werk|werken) (?:bij|voor) (?:de )?"
     r"gemeente |\b(?:ik|wij) regel(?:en)? in |\bals (?:gemeente|stad) )\Z",
     re.IGNORECASE,
@@ -111,7 +119,8 @@ _INBRENG = re.compile(
     r"\b(?:inbreng|bijdrage|reactie|respons|input|knelpunten\w*|aandachtspunten|\w*punten"
     r"|problemen|signalen|verhalen|brief|notitie|inventarisatie|aanlevering|position paper"
     r"|lijst|tips|praktijk|uitvoeringsagenda|agenda|formulier|memo|zienswijze)"
-    rf"(?: [\w/&-]+){{0,3}}?(?: ?[-:|]| van| uit| vanuit| door| in| namens)? {_GEMEENTE}\Z",
+    r"(?: (?!met\b|zijn\b|is\b|zoals\b|tussen\b|bij\b|aan\b|over\b|worden\b)[\w/&-]+){0,3}?"
+    rf"(?: ?[-:|]| van| uit| vanuit| door| in| namens)? {_GEMEENTE}\Z",
     re.IGNORECASE,
 )
 _GROET = re.compile(
@@ -120,7 +129,8 @@ _GROET = re.compile(
     re.IGNORECASE,
 )
 _DATE_AFTER = re.compile(
-    rf",? (?:d\.?d\.? |datum:? )?(?:\d{{1,2}} (?:{_MONTHS})|\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{2,4}})",
+    rf",? (?:(?:{_MONTHS}) \d{{4}}|(?:d\.?d\.? |datum:? )?(?:\d{{1,2}} (?:{_MONTHS})"
+    r"|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}))",
     re.IGNORECASE,
 )
 _POSTCODE_BEFORE = re.compile(r"\b\d{4} ?[A-Z]{2},? +\Z")
@@ -142,12 +152,16 @@ _GEMEENTE_BEFORE = re.compile(
 )
 _GEMEENTEN_BEFORE = re.compile(r"\bgemeenten \Z", re.IGNORECASE)
 # "Jan van Tilburg", "A. van Utrecht": a surname; not "Groeten van Tilburg"
+_GIVEN_BEFORE = re.compile(r"(?:^|[\s,(])([A-Z][a-zà-ÿ'-]+|[A-Z]\.) \Z")
 _SURNAME_BEFORE = re.compile(
     r"(?:^|[\s,])(?!(?:Groet\w*|Gemeente|Stad|College|Raad|Namens|Inbreng|Reactie|Bijdrage) )"
     r"[A-Z][\w'-]*\.? van(?: (?:de|den|der))? \Z"
 )
 _REGIO_AFTER = re.compile(r"\s*(?:\(provincie\)|e\.?o\.?\b|en omstreken)", re.IGNORECASE)
+_BODIES = frozenset({"gemeente", "stad", "team", "dorp", "college", "regio", "wonen", "inbreng"})
 _NAME_PLACES = frozenset({"ondertekening", "slot", "e-mailkop", "eigenschap auteur"})
+_LETTER_PLACES = frozenset({"briefhoofd", "aanhef", "restant", "e-mailkop", "inleiding"})
+_LINE_LEFT = re.compile(r"\W*(?:(?:de )?gemeente\W*)?", re.IGNORECASE)
 _PROSE = frozenset({"blok", "restant", "kop", "voetnoot"})
 
 
@@ -155,9 +169,7 @@ def read_vorm(text: str, vermelding: Vermelding, plaats: str) -> Vorm:
     """The form in which ``text`` (straightened) says the name that stands at ``vermelding``."""
     before = text[max(0, vermelding.start - REACH) : vermelding.start]
     after = text[vermelding.end : vermelding.end + REACH]
-    if plaats in ("briefhoofd", "aanhef", "restant", "e-mailkop", "inleiding") and (
-        _ONTVANGER.search(before)
-    ):
+    if plaats in _LETTER_PLACES and _ONTVANGER.search(before):
         return Vorm.ONTVANGER
     if _INDIENER.search(before):
         return Vorm.INDIENER
@@ -165,35 +177,60 @@ def read_vorm(text: str, vermelding: Vermelding, plaats: str) -> Vorm:
         return Vorm.EIGEN
     if _ANDER.search(before) or _REGIO_AFTER.match(after):
         return Vorm.ANDER
+    is_line = plaats != "blok" and is_whole_line(before, after)
     announced = _GEMEENTE_BEFORE.search(before) is not None
-    if plaats not in _PROSE:
+    if plaats in _PROSE and not (plaats == "restant" and len(text.split()) <= SHORT):
+        if _GEMEENTEN_BEFORE.search(before):
+            return Vorm.ANDER
+        if _COLLEGE.search(before) and "namens" in before.casefold():
+            return Vorm.COLLEGE
+    else:
         special = _read_furniture(before, after, plaats, announced=announced)
         if special is not None:
             return special
-        is_surname = plaats in _NAME_PLACES and _SURNAME_BEFORE.search(before)
-        if is_surname or _GEMEENTEN_BEFORE.search(before):
+        if _is_surname(before, vermelding, plaats):
+            return Vorm.PERSOON
+        if _GEMEENTEN_BEFORE.search(before):
             return Vorm.ANDER
-    elif _GEMEENTEN_BEFORE.search(before):
-        return Vorm.ANDER
-    elif _COLLEGE.search(before) and "namens" in before.casefold():
-        return Vorm.COLLEGE
+    if is_line:
+        return Vorm.REGEL
     return Vorm.GEMEENTE if announced else Vorm.KAAL
+
+
+def is_whole_line(before: str, after: str) -> bool:
+    """Nothing but "Gemeente" and signs stands on the name's line."""
+    left, right = before.rpartition("\n")[2], after.partition("\n")[0]
+    return _LINE_LEFT.fullmatch(left) is not None and not re.search(r"\w", right)
+
+
+def _is_surname(before: str, vermelding: Vermelding, plaats: str) -> bool:
+    """ "Jan van Tilburg", "Pim Schagen": the name of a person where persons are named."""
+    if plaats not in _NAME_PLACES:
+        return False
+    if _SURNAME_BEFORE.search(before):
+        return True
+    given = _GIVEN_BEFORE.search(before)
+    is_body = given is not None and given.group(1).casefold() in _BODIES
+    return given is not None and vermelding.is_achternaam and not is_body
 
 
 def _read_furniture(before: str, after: str, plaats: str, *, announced: bool) -> Vorm | None:
     """The forms that only count outside prose: there a college or an adviser may be another's."""
-    if _COLLEGE.search(before):
-        return Vorm.COLLEGE
-    if _ROL.search(before):
-        return Vorm.ROL
-    if _INBRENG.search(before):
-        return Vorm.INBRENG
-    if _GROET.search(before):
-        return Vorm.GROET
+    for pattern, vorm in (
+        (_COLLEGE, Vorm.COLLEGE),
+        (_ROL, Vorm.ROL),
+        (_INBRENG, Vorm.INBRENG),
+        (_GROET, Vorm.GROET),
+    ):
+        if pattern.search(before):
+            return vorm
     at_line_start = not before.rpartition("\n")[2].strip()
     if at_line_start and _DATE_AFTER.match(after):
         return Vorm.DAGTEKENING
     if _POSTCODE_BEFORE.search(before):
         return Vorm.ADRES
+    at_end = not re.match(r"\W*\w", after)
+    if plaats in ("slot", "ondertekening") and before.endswith(", ") and at_end:
+        return Vorm.GROET  # "L. de Wit, Ommen."
     speaks_of_itself = _SELF_AFTER.match(after) or _SELF_BEFORE.search(before)
     return Vorm.EIGEN if announced and plaats == "inleiding" and speaks_of_itself else None

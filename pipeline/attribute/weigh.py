@@ -26,6 +26,9 @@ RIVAL = 0.55
 PROSE_CAP = 2.5
 """Points that bare mentions in blocks give together; higher, and talking about a neighbour wins."""
 
+SPOKEN_CAP = 4.0
+"""Points that "wij in X" and the like in blocks give together: two of them are a sender."""
+
 _PROSE_FORMS = frozenset({Vorm.KAAL, Vorm.GEMEENTE, Vorm.ANDER})
 
 
@@ -79,21 +82,24 @@ def rank_gemeenten(
     """The gemeenten that are mentioned, most points first; names of the day."""
     strongest: defaultdict[str, dict[str, Aanwijzing]] = defaultdict(dict)
     prose: defaultdict[str, float] = defaultdict(float)
+    spoken: defaultdict[str, float] = defaultdict(float)
     gemeenten: dict[str, Gemeente] = {}
     aanwijzingen = _narrow(aanwijzingen)
     for aanwijzing in aanwijzingen:
         for gemeente in resolve_codes(aanwijzing.codes, register, day):
             gemeenten[gemeente.code] = gemeente
-            if aanwijzing.plaats == "blok" and aanwijzing.vorm in _PROSE_FORMS:
+            if _is_prose(aanwijzing):
                 prose[gemeente.code] += aanwijzing.gewicht
+            elif aanwijzing.plaats == "blok":
+                spoken[gemeente.code] += aanwijzing.gewicht
             known = strongest[gemeente.code].get(aanwijzing.plaats)
             if known is None or aanwijzing.gewicht > known.gewicht:
                 strongest[gemeente.code][aanwijzing.plaats] = aanwijzing
     stands = []
     for code, by_place in strongest.items():
         bewijs = sorted(by_place.values(), key=lambda a: -a.gewicht)
-        points = sum(a.gewicht for a in bewijs if not _is_prose(a))
-        points += min(PROSE_CAP, prose[code])
+        points = sum(a.gewicht for a in bewijs if a.plaats != "blok")
+        points += min(PROSE_CAP, prose[code]) + min(SPOKEN_CAP, spoken[code])
         stands.append(Stand(gemeenten[code], points, tuple(bewijs)))
     return tuple(sorted(stands, key=lambda s: (-s.points, s.gemeente.code)))
 
@@ -149,7 +155,9 @@ def _joint_senders(
         )
         if (is_sender or aanwijzing.vorm is Vorm.COLLEGE) and len(aanwijzing.codes) == 1:
             groups[aanwijzing.groep].update(aanwijzing.codes)
-    together = set().union(*(codes for codes in groups.values() if len(codes) > 1))
+    sizes = [len(codes) for codes in groups.values()]
+    # One group ("mede namens B en C") makes joint senders of all who are named as a sender.
+    together = set().union(*groups.values()) if max(sizes, default=0) > 1 else set()
     joint = [stand for stand in stands if _original_codes(stand) & together]
     if len(joint) < 2 or joint[0].points > 2 * joint[1].points:
         return ()
