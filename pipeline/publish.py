@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from pipeline.atomic import publish_folder, write_file
 from pipeline.messages import (
     GRONDEN,
     PASSED,
@@ -26,7 +27,6 @@ from pipeline.writers.agenda import agenda_docx
 from pipeline.writers.agenda_html import agenda_html
 from pipeline.writers.agenda_pdf import agenda_pdf
 from pipeline.writers.agenda_text import lay_out_agenda
-from pipeline.writers.atomic import publish_folder, write_file
 from pipeline.writers.contract import DATAPACKAGE
 from pipeline.writers.dataset import dataset_files
 from pipeline.writers.ontvangst import ontvangst_html, ontvangst_name

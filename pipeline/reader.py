@@ -25,7 +25,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from extractors.limits import ReadOptions
-from pipeline.writers.atomic import write_file
+from pipeline.atomic import write_file
 from schemas import errors
 from schemas.document import Document, document_from_json
 from schemas.errors import InzendingError, LimitExceededError, ReaderDiedError

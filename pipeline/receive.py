@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from pipeline.writers.atomic import write_file
+from pipeline.atomic import write_file
 from schemas.errors import InboxMissingError
 from schemas.inzending import INZENDING_ID_LENGTH, Inzending
 

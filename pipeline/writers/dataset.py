@@ -14,7 +14,7 @@ from typing import Any
 
 import polars as pl
 
-from pipeline.writers.atomic import publish_folder
+from pipeline.atomic import publish_folder
 from pipeline.writers.contract import (
     DATAPACKAGE,
     DICTIONARY,

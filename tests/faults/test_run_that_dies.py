@@ -8,6 +8,7 @@ import pytest
 
 import pipeline.publish
 import pipeline.run
+from pipeline.atomic import write_file
 from pipeline.run import run_pipeline
 from pipeline.settings import Rules, Settings, load_rules
 from pipeline.state import load_state
@@ -35,7 +36,7 @@ def run(folder: Path, rules: Rules) -> Facts:
 def disk_full_at(number: int) -> object:
     """A ``write_file`` that works ``number`` times and then finds the disk full."""
     count = 0
-    real = pipeline.publish.write_file
+    real = write_file
 
     def write(path: Path, content: bytes) -> None:
         nonlocal count

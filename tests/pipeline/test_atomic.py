@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.writers import atomic
-from pipeline.writers.atomic import publish_folder, write_file
+from pipeline.atomic import publish_folder, write_file
 from schemas.errors import OutputNotWritableError
 
 
@@ -50,7 +49,7 @@ def test_folder_is_replaced_whole_and_old_files_are_gone(tmp_path: Path) -> None
 def test_folder_is_replaced_file_by_file_where_folders_cannot_change_places(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(atomic.sys, "platform", "win32")
+    monkeypatch.setattr("sys.platform", "win32")
     folder = tmp_path / "dataset"
     publish_folder(folder, {"a": b"1", "weg": b"1"}, last="a")
 
