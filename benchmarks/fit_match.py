@@ -188,7 +188,9 @@ def logits(values: Floats, bias: float, weights: Mapping[str, float]) -> Floats:
     """Log-odds of pairs."""
     total = np.full(len(values), bias)
     for i, name in enumerate(COMPARISONS):
-        total += (OPPOSED if name == "tegengestelde wens" else weights.get(name, 0.0)) * values[:, i]
+        total += (OPPOSED if name == "tegengestelde wens" else weights.get(name, 0.0)) * values[
+            :, i
+        ]
     return np.round(total, 4)
 
 
@@ -294,20 +296,28 @@ def count_background(knelpunten: Sequence[Knelpunt]) -> tuple[tuple[str, int], .
 
 
 def choose_thresholds(pairs: Pairs, scores: Floats, labelled: Labelled) -> tuple[float, float]:
-    """``samen`` and ``centrum``: the lowest that keep the precision, plus a margin for strangers."""
-    for samen in np.arange(-2.0, 4.0, 0.1):
+    """``samen`` and ``centrum``: the lowest from which the precision is kept, plus a margin."""
+    chosen = HIGHEST
+    for samen in np.arange(HIGHEST, LOWEST, -0.25):
         found = judge(pairs, scores, labelled, float(samen), float(samen) - CENTRE_BELOW, 99.0)
-        if found.dubbel_p >= WANTED_PRECISION:
-            chosen = float(samen) + MARGIN
-            return round(chosen, 2), round(chosen - CENTRE_BELOW, 2)
-    raise SystemExit("no threshold keeps the precision")
+        if found.dubbel_p < WANTED_PRECISION:
+            break
+        chosen = float(samen)
+    return round(chosen + MARGIN, 2), round(chosen + MARGIN - CENTRE_BELOW, 2)
 
 
+LOWEST, HIGHEST = -2.0, 4.0
 WANTED_PRECISION = 0.99
-MARGIN = 0.3
+
+MARGIN = 0.25
+"""Log-odds on top, for problems that the lexicon does not know."""
+
 CENTRE_BELOW = 1.0
-PROPOSE_FROM = -4.0
-"""Log-odds from which a pair may be proposed; the number of proposals is bounded anyway."""
+"""A member may match the centre a little less than two groups must match on average."""
+
+PROPOSE_FROM = -2.75
+"""Log-odds from which a pair is proposed. Lower completes more groups and shows more that is
+wrong: cross-validated, -2 gives voorstel_r 0.95 at voorstel_p 0.63, -4 gives 0.97 at 0.29."""
 
 
 def fit_set(
@@ -329,7 +339,9 @@ def fit_set(
     return Gewichtenset(
         uitgangspunt=round(bias, 4),
         gewichten=tuple(
-            Gewicht(vergelijking=n, gewicht=round(weights[n], 4)) for n in COMPARISONS if n in weights
+            Gewicht(vergelijking=n, gewicht=round(weights[n], 4))
+            for n in COMPARISONS
+            if n in weights
         ),
         samen=samen,
         centrum=centrum,
@@ -364,7 +376,9 @@ def main() -> None:
     body = fitted.model_dump(mode="json", exclude={"versie"})
     version = hashlib.sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()[:8]
     if not arguments.dry:
-        OUT.write_text(json.dumps({"versie": version, **body}, ensure_ascii=False, indent=1) + "\n", "utf-8")
+        OUT.write_text(
+            json.dumps({"versie": version, **body}, ensure_ascii=False, indent=1) + "\n", "utf-8"
+        )
         print(f"written: {OUT.relative_to(ROOT)} {version}")
 
 

@@ -95,21 +95,21 @@ class FeatureReader:
             for text in (knelpunt.onderwerp, story, asked)
         ]
         named = Counter(code for codes in by_field for code in codes)
-        terms = Counter(terms_of(whole))
+        terms, letters = Counter(terms_of(whole)), letter_groups(whole)
         partners = {code for code in named if self._rollen[code] == "wie"}
         partners.update(toekenning.organisaties if toekenning else ())
         return _Raw(
             knelpunt.knelpunt_id,
             {
                 "woorden": _damp(terms),
-                "lettergrepen": _damp(letter_groups(whole)),
+                "lettergrepen": _damp(letters),
                 "onderwerp": _damp(Counter(terms_of(knelpunt.onderwerp))),
                 "oplossingen": _damp(Counter(terms_of(asked))),
                 "begrippen": self._by_rol(named),
                 "gevraagd": self._by_rol(Counter(by_field[2])),
                 "ketenpartners": dict.fromkeys(partners, 1.0),
             },
-            self._vraagstukken.shares(named, terms, meaning),
+            self._vraagstukken.shares(named, terms, letters, meaning),
             self._richtingen(knelpunt),
             _whole_meaning(meaning),
         )

