@@ -143,11 +143,11 @@ def _refuse_encrypted_word(ole: olefile.OleFileIO) -> None:
 
 def _detect_text(content: bytes, name: str) -> Format:
     text = decode_text(content[:100_000])
+    if _is_mail(text):
+        return "eml"
     controls = sum(c < " " and c not in "\t\n\r\f\v" for c in text)
     if controls > len(text) * _CONTROL_SHARE:
         return "onbekend"
-    if _is_mail(text):
-        return "eml"
     stripped = text.lstrip()
     if _HTML.search(stripped[:2000]):
         return "html"

@@ -16,6 +16,7 @@ from lxml import etree
 from extractors.package import XmlElement
 from extractors.paragraphs import Piece, pieces_to_paragraphs
 from schemas.document import Cell, Element, Paragraph, Role, Row, Table
+from schemas.errors import LimitExceededError
 
 _BLOCKS = {
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "div", "dl",
@@ -28,9 +29,10 @@ _HEADING = re.compile(r"h([1-6])$")
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
-_WORD_LIST = re.compile(r"mso-list\s*:\s*\w+ level(\d)", re.IGNORECASE)
 MAX_DEPTH = 200
 """Nested elements that are walked; browsers stop at 512, and deeper text is read as one line."""
+PARSED_DEPTH = 2048
+"""Nested elements that libxml2 parses at all."""
 MAX_SPAN = 1000
 
 
@@ -38,8 +40,6 @@ MAX_SPAN = 1000
 class _Look:
     bold: bool = False
     heading: int = 0
-    marker: str = ""
-    level: int | None = None
     role: Role | None = None
     keep_space: bool = False
 
@@ -50,7 +50,9 @@ class _Flow:
     role: Role
     elements: list[Element] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
-    form: _Look = field(default_factory=_Look)
+    heading: int = 0
+    marker: str = ""
+    level: int | None = None
     blocks: int = 0
 
     def path(self) -> str:
@@ -59,26 +61,30 @@ class _Flow:
     def add(self, text: str, look: _Look) -> None:
         if not text:
             return
-        start = sum(len(piece.text) for piece in self.pieces)
+        last = self.pieces[-1] if self.pieces else None
+        start = 0 if last is None else last.start + len(last.text)
         self.pieces.append(
             Piece(text, role=look.role, bold=look.bold, path=self.path(), start=start)
         )
 
     def close(self, look: _Look) -> None:
-        """End the paragraph; the next one is set as ``look`` says."""
+        """End the paragraph; the next one is set as ``look`` says.
+
+        The label of a list item goes to the first paragraph in it that has text.
+        """
         if any(piece.text.strip() for piece in self.pieces):
             form = Paragraph(
                 (),
                 role=self.role,
-                marker=self.form.marker,
-                level=self.form.level,
-                heading=self.form.heading,
+                marker=self.marker,
+                level=self.level if self.marker else None,
+                heading=self.heading,
             )
             self.elements.extend(pieces_to_paragraphs(self.pieces, form))
             self.blocks += 1
-            look = replace(look, marker="", level=None) if look.marker == self.form.marker else look
+            self.marker = ""
         self.pieces = []
-        self.form = look
+        self.heading = look.heading
 
 
 def has_data_table(content: bytes | str) -> bool:
@@ -90,23 +96,33 @@ def has_data_table(content: bytes | str) -> bool:
 def _parse(content: bytes | str) -> XmlElement | None:
     if not content.strip():
         return None
-    parser = lxml.html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
+    # A declaration of another encoding does not hold for text that was decoded already.
+    encoding = "utf-8" if isinstance(content, str) else None
+    parser = lxml.html.HTMLParser(
+        encoding=encoding,
+        no_network=True,
+        remove_comments=True,
+        remove_pis=True,
+        huge_tree=True,  # 256 levels otherwise
+    )
     if isinstance(content, str):
-        # A declaration of another encoding does not hold for text that was decoded already.
-        content, parser = (
-            content.encode("utf-8", "replace"),
-            lxml.html.HTMLParser(
-                no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8"
-            ),
-        )
+        content = content.encode("utf-8", "replace")
     try:
-        return lxml.html.document_fromstring(content, parser=parser)
+        root = lxml.html.document_fromstring(content, parser=parser)
     except (etree.ParserError, ValueError):
         return None  # nothing but comments or declarations: no text
+    if any("depth" in entry.message for entry in parser.error_log):
+        # What is nested deeper was dropped: a text with a hole in it is not read.
+        raise LimitExceededError(grens="nesting", waarde="te diep", maximum=PARSED_DEPTH)
+    return root
 
 
 def read_html(content: bytes | str, target: str, role: Role = "body") -> tuple[Element, ...]:
-    """The elements of an HTML text. ``target`` names the part for the paths ("part#/block[2]")."""
+    """The elements of an HTML text. ``target`` names the part for the paths ("part#/block[2]").
+
+    Raises:
+        LimitExceededError: nested deeper than can be parsed.
+    """
     root = _parse(content)
     if root is None:
         return ()
@@ -135,18 +151,20 @@ def _walk(element: XmlElement, look: _Look, flow: _Flow, depth: int) -> None:
             flow.close(look)
         _walk_inside(element, look, flow, depth)
         if is_block:
-            flow.close(replace(look, marker="", level=None, heading=0))
+            flow.close(replace(look, heading=0))
 
 
 def _walk_inside(element: XmlElement, look: _Look, flow: _Flow, depth: int) -> None:
     _add_text(element.text, look, flow)
     number = _first_number(element)
     for item in element:
-        inner = look
         if item.tag == "li":
-            inner = replace(look, marker=_label(element, number), level=_list_level(element))
+            flow.close(look)
+            flow.marker, flow.level = _label(element, number), _list_level(item) - 1
             number += 1
-        _walk(item, inner, flow, depth + 1)
+        _walk(item, look, flow, depth + 1)
+        if item.tag == "li":
+            flow.marker = ""
         _add_text(item.tail, look, flow)
 
 
@@ -163,8 +181,6 @@ def _enter(element: XmlElement, name: str, look: _Look) -> _Look:
         look = replace(look, heading=int(match[1]))
     if name == "pre":
         look = replace(look, keep_space=True)
-    if match := _WORD_LIST.search(style):
-        look = replace(look, level=int(match[1]) - 1)
     if _HIDDEN_STYLE.search(style) or element.get("hidden") is not None:
         look = replace(look, role="hidden")
     return look
