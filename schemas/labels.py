@@ -22,6 +22,9 @@ class Labels(Model):
         oplossingsrichtingen: words that announce oplossingsrichtingen.
         alleen_los: words of the groups above that are a label only as a cell, as a line of their own
             or in bold, because they are ordinary words too ("Nodig: …").
+        vraagwoorden: how the question or instruction of a form starts ("Welke", "Beschrijf").
+        stam_oplossing, stam_omschrijving, stam_onderwerp, stam_knelpunt: word stems by which such
+            a question announces that part; the first group with a hit decides.
         kenmerk: other properties of a block or of the submission ("Prioriteit", "Contactpersoon").
         groepering: those of ``kenmerk`` whose value groups blocks, as a heading does ("Gemeente").
         briefhoofd: lines of a letterhead or memo ("Datum", "Ons kenmerk").
@@ -43,6 +46,11 @@ class Labels(Model):
     verzameling: tuple[str, ...] = ()
     oplossingsrichtingen: tuple[str, ...]
     alleen_los: tuple[str, ...] = ()
+    vraagwoorden: tuple[str, ...] = ()
+    stam_oplossing: tuple[str, ...] = ()
+    stam_omschrijving: tuple[str, ...] = ()
+    stam_onderwerp: tuple[str, ...] = ()
+    stam_knelpunt: tuple[str, ...] = ()
     kenmerk: tuple[str, ...] = ()
     groepering: tuple[str, ...] = ()
     briefhoofd: tuple[str, ...] = ()

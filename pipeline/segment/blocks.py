@@ -90,6 +90,7 @@ def build_drafts(
     for index, token in enumerate(tokens):
         match token:
             case Placed(paragraph=paragraph, soort=soort):
+                builder.is_open = builder.is_open and soort != "e-mailkop"
                 _put_outside(builder, paragraph, paragraph.text, soort, "placed")
             case Close():
                 builder.is_open = False

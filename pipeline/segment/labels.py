@@ -68,6 +68,7 @@ _HINT = re.compile(r"\s*[\(\[][^()\[\]]*[\)\]]?\s*$")
 _TAIL = re.compile(r"[\s:;.*?!…–—-]+$")
 _SEPARATOR = re.compile(r":|\?|\n|\t|\s[–—-]\s")
 _COUNTED = re.compile(r"^([^\W\d]+)\s+(?:nr\.?\s*)?(\d{1,2})(?:[.:)]|\s[–—-])?\s+(?=\S)")
+_MAX_ASKED = 14  # words of a form's question; the longest of our own forms has 12
 _QUESTION = ("wat", "hoe", "waar", "welk", "waarom")
 _PARTS = re.compile(r"\s*(?:/|&|\+|\ben\b|\bof\b)\s*", re.IGNORECASE)
 
@@ -88,6 +89,13 @@ class LabelBook:
             for word in getattr(labels, kind.value):
                 self._kinds.setdefault(fold(word), kind)
         self._long = [word for word in self._kinds if len(word) >= _MIN_FUZZY]
+        self._asking = tuple(f"{word.casefold()} " for word in labels.vraagwoorden)
+        self._stems = (
+            (Kind.OPLOSSING, labels.stam_oplossing),
+            (Kind.OMSCHRIJVING, labels.stam_omschrijving),
+            (Kind.ONDERWERP, labels.stam_onderwerp),
+            (Kind.KNELPUNT, labels.stam_knelpunt),
+        )
         self._alone_only = {fold(word) for word in labels.alleen_los}
         self.grouping = {fold(word) for word in labels.groepering}
         self.letterhead = {fold(word) for word in labels.briefhoofd}
@@ -101,7 +109,7 @@ class LabelBook:
             return None
         if folded in self._kinds:
             return self._kinds[folded], folded
-        return self._look_up_typo(folded) or self._look_up_parts(text)
+        return self._look_up_typo(folded) or self._look_up_parts(text) or self._look_up_asked(text)
 
     def completes(self, first: str, second: str) -> bool:
         """Two texts are one label word that was cut, and the first is none by itself."""
@@ -128,6 +136,26 @@ class LabelBook:
             return None
         for kind in (Kind.ONDERWERP, Kind.KNELPUNT, Kind.OMSCHRIJVING, Kind.OPLOSSING):
             if kind in kinds:
+                return kind, fold(text)
+        return None
+
+    def _look_up_asked(self, text: str) -> tuple[Kind, str] | None:
+        """ "Welke oplossingen ziet u": the question or instruction of a form, by its stems."""
+        start = text.strip().casefold()
+        words = start.split()
+        if not 2 < len(words) <= _MAX_ASKED or not start.startswith(self._asking):
+            return None
+        return self.guess(text)
+
+    def is_listed(self, word: str) -> bool:
+        """It is an entry of labels.yaml, not a question read by its stems."""
+        return word in self._kinds
+
+    def guess(self, text: str) -> tuple[Kind, str] | None:
+        """The kind of a text that is known to be a label, by the stems in it."""
+        lowered = text.casefold()
+        for kind, stems in self._stems:
+            if any(stem in lowered for stem in stems):
                 return kind, fold(text)
         return None
 
@@ -163,7 +191,7 @@ class LabelBook:
             if found is None:
                 continue
             kind, word = found
-            if sign == "?" and not word.startswith(_QUESTION):
+            if sign == "?" and not (word.startswith(_QUESTION) and self.is_listed(word)):
                 return None
             is_line = match.group() in "\n\t"
             is_dash = not sign or sign in "–—-"
@@ -214,7 +242,7 @@ def find_label(paragraph: Paragraph, text: str, book: LabelBook) -> Label | None
     """
     if len(text) <= _MAX_LABEL + 60:
         alone = book.find_alone(text)
-        if alone and _has_label_look(text):
+        if alone and _has_label_look(text, alone, book):
             return alone
     return (
         book.find_inline(text)
@@ -223,9 +251,12 @@ def find_label(paragraph: Paragraph, text: str, book: LabelBook) -> Label | None
     )
 
 
-def _has_label_look(text: str) -> bool:
+def _has_label_look(text: str, label: Label, book: LabelBook) -> bool:
+    """A line of its own that starts as a label does; a form's question must end as one."""
+    if text.rstrip().endswith((":", "?")):
+        return True
     start = _skip_numbering(text)
-    return text[start : start + 1].isupper() or text.rstrip().endswith((":", "?"))
+    return text[start : start + 1].isupper() and book.is_listed(label.word)
 
 
 def _find_in_front(text: str, book: LabelBook, end: int | None) -> Label | None:

@@ -9,6 +9,7 @@ recognised yields its cells as loose text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -31,7 +32,11 @@ Reader = Callable[[Iterable[Element], LabelBook], Iterator[Token]]
 
 MAIN_KINDS = (Kind.ONDERWERP, Kind.KNELPUNT, Kind.THEMA, Kind.OMSCHRIJVING, Kind.OPLOSSING)
 _HEADER_SEARCH = 6  # rows above a header row: a title, an explanation. More is another table.
+_MAX_LABEL_CELL = 220  # characters of a label cell with the instruction of a form below the label
 _MAX_UNKNOWN_LABEL = 60  # characters of a first cell that may be a label we do not know
+
+
+_NUMBER_CELL = re.compile(r"^\W*[A-Za-z]?\d{1,3}[a-z]?(?:[.-]\d{1,3})*\W*$")  # "1", "2b.", "A-03"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +67,46 @@ def iter_table_tokens(table: Table, book: LabelBook, read: Reader) -> Iterator[T
 
 def _make_grid(table: Table, book: LabelBook) -> _Grid:
     texts = tuple(tuple(cell_text(c) for c in row.cells) for row in table.rows)
-    labels = tuple(tuple(book.find_alone(t) if t else None for t in row) for row in texts)
-    return _Grid(table.rows, texts, labels)
+    labels = tuple(
+        tuple(
+            _find_cell_label(cell, text, book) if text else None
+            for cell, text in zip(row.cells, row_texts, strict=True)
+        )
+        for row, row_texts in zip(table.rows, texts, strict=True)
+    )
+    return _Grid(
+        table.rows,
+        texts,
+        tuple(_guess_header(ls, ts, book) for ls, ts in zip(labels, texts, strict=True)),
+    )
+
+
+def _find_cell_label(cell: Cell, text: str, book: LabelBook) -> Label | None:
+    """The label that a cell is, or that it starts with when an instruction follows below it."""
+    label = book.find_alone(text)
+    if label is not None or len(cell.elements) < 2 or len(text) > _MAX_LABEL_CELL:
+        return label
+    first, second = cell.elements[0], cell.elements[1]
+    if not isinstance(first, Paragraph) or not isinstance(second, Paragraph):
+        return None
+    is_hint = second.text.endswith("?") or second.text.startswith(("(", *book.labels.vraagwoorden))
+    return book.find_alone(first.text) if is_hint and not second.marker else None
+
+
+def _guess_header(
+    labels: Sequence[Label | None], texts: Sequence[str], book: LabelBook
+) -> tuple[Label | None, ...]:
+    """In a row with two main labels, the other short cells are labels by the stems in them."""
+    kinds = {label.kind for label in labels if _main(label)}
+    if len(kinds) < 2 or len(labels) < 3:
+        return tuple(labels)
+    guessed: list[Label | None] = []
+    for label, text in zip(labels, texts, strict=True):
+        found = book.guess(text) if label is None and 0 < len(text) <= _MAX_UNKNOWN_LABEL else None
+        guessed.append(
+            Label(found[0], found[1], "", len(text), alone=True, sure=True) if found else label
+        )
+    return tuple(guessed)
 
 
 def _main(label: Label | None) -> bool:
@@ -139,14 +182,15 @@ def _pick_onderwerp(
     index = list(kinds).index(kind)
     if kind is Kind.KNELPUNT and Kind.THEMA in kinds and Kind.OMSCHRIJVING not in kinds:
         thema = list(kinds).index(Kind.THEMA)
-        if not _repeats(values[thema]):
+        if not _repeats(values[thema], sum(1 for v in values[index] if v)):
             return thema
     return index
 
 
-def _repeats(values: Sequence[str]) -> bool:
+def _repeats(values: Sequence[str], rows: int) -> bool:
+    """Values that come back, or stand once for several rows, group the rows."""
     filled = [fold(v) for v in values if v]
-    return len(set(filled)) < len(filled) or not filled
+    return len(set(filled)) < rows or not filled
 
 
 def _is_prose(values: Sequence[str]) -> bool:
@@ -391,9 +435,11 @@ def _iter_unknown_row(
 ) -> Iterator[Token]:
     """A row whose first cell is no label: a property we do not know, or text of a layout."""
     if any(_main(label) for label in labels):
-        for cell, label in zip(row.cells, labels, strict=True):
+        for cell, label, text in zip(row.cells, labels, texts, strict=True):
             if label is not None:
                 yield from _label_cell_tokens(cell, label)
+            elif _NUMBER_CELL.match(text):
+                yield from _iter_placed([Row((cell,))], "kenmerk")
             else:
                 yield from _as_place(read(cell.elements, book), "row")
         return
