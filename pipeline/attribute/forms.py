@@ -123,6 +123,11 @@ _INBRENG = re.compile(
     rf"(?: ?[-:|]| van| uit| vanuit| door| in| namens)? {_GEMEENTE}\Z",
     re.IGNORECASE,
 )
+_INBRENG_AFTER = re.compile(
+    r"\s*[-:|_,]?\s*(?:[a-z]+ )?(?:inbreng|bijdrage|reactie|input|knelpunten\w*|signalen|notitie"
+    r"|uitvoeringsagenda|iua|lijst|inventarisatie|aandachtspunten|formulier)\b",
+    re.IGNORECASE,
+)
 _GROET = re.compile(
     r"\b(?:groet(?:en|jes)?|dank|hulde|succes)\b[^.\n]{0,30}? (?:uit|vanuit) (?:het |de )?"
     r"(?:gemeente |mooie )?\Z",
@@ -159,6 +164,7 @@ _SURNAME_BEFORE = re.compile(
 )
 _REGIO_AFTER = re.compile(r"\s*(?:\(provincie\)|e\.?o\.?\b|en omstreken)", re.IGNORECASE)
 _BODIES = frozenset({"gemeente", "stad", "team", "dorp", "college", "regio", "wonen", "inbreng"})
+_HEADING_PLACES = frozenset({"titel", "koptekst", "bestandsnaam", "eigenschap titel"})
 _NAME_PLACES = frozenset({"ondertekening", "slot", "e-mailkop", "eigenschap auteur"})
 _LETTER_PLACES = frozenset({"briefhoofd", "aanhef", "restant", "e-mailkop", "inleiding"})
 _LINE_LEFT = re.compile(r"\W*(?:(?:de )?gemeente\W*)?", re.IGNORECASE)
@@ -225,6 +231,9 @@ def _read_furniture(before: str, after: str, plaats: str, *, announced: bool) ->
         if pattern.search(before):
             return vorm
     at_line_start = not before.rpartition("\n")[2].strip()
+    is_heading = plaats in _HEADING_PLACES and _INBRENG_AFTER.match(after)
+    if is_heading and (at_line_start or plaats == "bestandsnaam"):
+        return Vorm.INBRENG
     if at_line_start and _DATE_AFTER.match(after):
         return Vorm.DAGTEKENING
     if _POSTCODE_BEFORE.search(before):

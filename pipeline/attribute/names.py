@@ -65,6 +65,7 @@ MAX_PIECES = 4
 
 _TOKEN = re.compile(r"[^\W_]+|&")
 _CLOSE_GAP = re.compile(r"[\s\-'/.()_]{0,3}\Z")
+_SMALL_WORDS = frozenset({"uit", "in", "van", "te", "op", "over", "aan", "bij"})
 _DOMAIN_FILLER = re.compile(r"^(?:gemeente|gem)|gemeente$")
 _COMMA_GAP = re.compile(r", ?\Z")
 
@@ -171,6 +172,8 @@ class NameIndex:
             if not all(_is_gap(text[a.end : b.start], a.key) for a, b in _pairs(words)):
                 continue
             start, end = words[0].start, words[-1].end
+            if text[:start].endswith("'"):
+                start -= 1  # the apostrophe of 's-Hertogenbosch
             name = " ".join(key)
             is_lower = not any(c.isupper() for c in text[start:end])
             return Vermelding(
@@ -194,6 +197,8 @@ class NameIndex:
             joined = "".join(token.key for token in words)
             if len(words) < length or len(joined) < MIN_JOINED or joined not in self._by_domain:
                 continue
+            if words[0].key in _SMALL_WORDS:
+                continue  # "uit Hoorn" is not Uithoorn
             if all(_is_gap(text[a.end : b.start], a.key) for a, b in _pairs(words)):
                 start, end = words[0].start, words[-1].end
                 codes = tuple(sorted(self._by_domain[joined]))

@@ -196,7 +196,7 @@ def test_two_notes_with_one_mark_get_marks_of_their_own() -> None:
 def test_note_that_no_text_refers_to_is_still_shown() -> None:
     content = write(make_agendapunt("2b-01", "Kamers", "Tekst.", voetnoten=(("[1]", "Los."),)))
 
-    assert rows_read_back(content)[1] == [("", None, "Tekst.[1]")]
+    assert rows_read_back(content)[0] == [("", None, "Kamers[1]")]
 
 
 def test_wish_of_more_gemeenten_names_them_below_the_table() -> None:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 
 from lxml import html
+from lxml.html import HtmlElement
 
 from pipeline.writers.agenda_html import agenda_html
 from pipeline.writers.agenda_text import lay_out_agenda
 from schemas.agenda import Editie
 from tests.example_editie import EDITIE, THEMAS, make_agendapunt
 
-PAGE = html.fromstring(agenda_html(lay_out_agenda(EDITIE, THEMAS)))
+PAGE: HtmlElement = html.document_fromstring(agenda_html(lay_out_agenda(EDITIE, THEMAS)))
 
 
 def test_every_link_leads_to_a_place_on_the_page() -> None:
-    targets = [link.get("href") for link in PAGE.iter("a")]
+    targets = [link.get("href") or "" for link in PAGE.iter("a")]
 
     ids = {element.get("id") for element in PAGE.iter() if element.get("id")}
     assert targets

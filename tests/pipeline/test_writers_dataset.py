@@ -74,10 +74,14 @@ def test_duckdb_reads_lists_dates_and_empty_values(tmp_path: Path) -> None:
         tables(agendapunten=[punt("p1", stoplicht_sinds=date(2031, 1, 2))]), tmp_path / "dataset"
     )
 
-    found = duckdb.sql(
-        f"select gemeenten, stoplicht_sinds, opgegaan_in "
-        f"from '{tmp_path}/dataset/agendapunten.parquet'"
-    ).fetchall()
+    found = (
+        duckdb.connect()
+        .execute(
+            f"select gemeenten, stoplicht_sinds, opgegaan_in "
+            f"from '{tmp_path}/dataset/agendapunten.parquet'"
+        )
+        .fetchall()
+    )
 
     assert found == [(["Ede", "Goes"], date(2031, 1, 2), None)]
 
