@@ -12,7 +12,7 @@ __all__ = ["ReadOptions", "extract"]
 def extract(content: bytes, name: str, options: ReadOptions) -> Document:
     """The Document that stands in these bytes; the content decides the format, not the name.
 
-    ``name`` is used only where the content cannot tell (a text file, the name of a member).
+    ``name`` is used only where the content cannot tell (a text file, a package of unknown kind).
 
     Raises:
         InzendingError: one of its subclasses, when the file cannot be read.
@@ -20,10 +20,19 @@ def extract(content: bytes, name: str, options: ReadOptions) -> Document:
     if not content.strip(b"\0 \t\r\n"):
         raise EmptyFileError()
     check_file_size(content, options)
-    # Each reader draws in a library of its own; a run over Word files need not load the PDF ones.
     from extractors.detect import detect_format
 
-    match detect_format(content, name):
+    kind = detect_format(content, name)
+    if kind in ("eml", "msg", "zip"):
+        return _read_container(content, kind, options)
+    return _read_text(content, kind, options)
+
+
+# Each reader draws in a library of its own: a file is read without loading those of other formats.
+
+
+def _read_text(content: bytes, kind: str, options: ReadOptions) -> Document:
+    match kind:
         case "pdf":
             from extractors.pdf import read_pdf
 
@@ -36,10 +45,21 @@ def extract(content: bytes, name: str, options: ReadOptions) -> Document:
             from extractors.odt import read_odt
 
             return read_odt(content, options)
-        case "doc" | "rtf" | "wordml" as kind:
+        case "doc" | "rtf" | "wordml":
             from extractors.office import read_office
 
             return read_office(content, kind, options)
+        case "txt":
+            from extractors.plain import read_plain
+
+            return read_plain(content)
+        case _:
+            raise UnsupportedFormatError(formaat=kind)
+
+
+def _read_container(content: bytes, kind: str, options: ReadOptions) -> Document:
+    """Files whose own text is little and whose attachments are inzendingen of their own."""
+    match kind:
         case "eml":
             from extractors.mail import read_eml
 
@@ -48,13 +68,7 @@ def extract(content: bytes, name: str, options: ReadOptions) -> Document:
             from extractors.outlook import read_msg
 
             return read_msg(content, options)
-        case "zip":
+        case _:
             from extractors.archive import read_archive
 
             return read_archive(content, options)
-        case "txt":
-            from extractors.plain import read_plain
-
-            return read_plain(content)
-        case unsupported:
-            raise UnsupportedFormatError(formaat=unsupported)

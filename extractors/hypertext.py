@@ -56,9 +56,11 @@ class _Flow:
     blocks: int = 0
 
     def path(self) -> str:
+        """The place of the paragraph that is being read."""
         return f"{self.target}#/block[{self.blocks + 1}]"
 
     def add(self, text: str, look: _Look) -> None:
+        """Append text with its look."""
         if not text:
             return
         last = self.pieces[-1] if self.pieces else None

@@ -65,12 +65,14 @@ class _Reader:
     charset: str
 
     def stream(self, prop: str, kind: str, *below: str) -> bytes:
+        """The bytes of a property, of an attachment when ``below`` names its storage."""
         path = [*self.folder, *below, f"__substg1.0_{prop}{kind}"]
         if not self.ole.exists(path) or self.ole.get_type(path) != olefile.STGTY_STREAM:
             return b""
         return bytes(self.ole.openstream(path).read())
 
     def text(self, prop: str, *below: str) -> str:
+        """The text of a property, "" when the message has none."""
         content = self.stream(prop, _UNICODE, *below)
         if content:
             return content.decode("utf-16-le", errors="replace").rstrip("\0")

@@ -63,6 +63,7 @@ class _Line:
 
     @property
     def text(self) -> str:
+        """The line as typed."""
         return "".join(piece.text[begin:end] for piece, begin, end in self.parts)
 
 
