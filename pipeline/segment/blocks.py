@@ -16,6 +16,7 @@ from pipeline.segment.headings import (
     Kop,
     Look,
     is_chapter,
+    kop_text,
     look_at,
     push_kop,
 )
@@ -124,7 +125,7 @@ def _find_koppen(
 
 def _find_title(tokens: Sequence[Token], koppen: set[int], body_size: float | None) -> set[int]:
     """The heading that opens the file, unless headings of its look come back as chapters."""
-    first = next((i for i, t in enumerate(tokens) if isinstance(t, Text)), None)
+    first = next((i for i, t in enumerate(tokens) if isinstance(t, Text | LabelToken)), None)
     if first is None or first not in koppen:
         return set()
     text = tokens[first]
@@ -225,13 +226,30 @@ def _take_property(builder: _Builder, token: LabelToken) -> None:
             "placed",
         )
     if token.rest is not None:
-        if token.kind is Kind.THEMA:
+        if token.kind is Kind.THEMA and _is_inside(builder):
+            _put_own_theme(builder, token.rest)
+        elif token.kind is Kind.THEMA:
             _put_kop(builder, token.rest)
         else:
             _put_outside(builder, token.rest.paragraph, token.rest.text, soort, "placed")
     elif token.kind in (Kind.THEMA, Kind.KENMERK):
         builder.part = "kenmerk"
         builder.after_label = True
+
+
+def _is_inside(builder: _Builder) -> bool:
+    """A block has its onderwerp and nothing more yet."""
+    draft = builder.draft
+    if not builder.is_open or draft is None:
+        return False
+    return not draft.omschrijving and not draft.oplossingen
+
+
+def _put_own_theme(builder: _Builder, text: Text) -> None:
+    """The theme that a block names itself is a heading of that block alone."""
+    draft = _current_or_new(builder)
+    draft.koppen = (*draft.koppen, Kop(kop_text(text), (4.0,)))
+    _put_outside(builder, text.paragraph, text.text, "kop", "placed")
 
 
 def _put_kop(builder: _Builder, text: Text) -> None:

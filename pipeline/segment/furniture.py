@@ -141,7 +141,7 @@ class _Namer:
             if _CONTACT.search(text) and len(text) <= 90:
                 return "ondertekening"
             return "slot" if self._closed <= MAX_CLOSING else "restant"
-        if self._after_kop and len(text) <= MAX_INTRODUCTION:
+        if text.endswith(":") or (self._after_kop and len(text) <= MAX_INTRODUCTION):
             return "inleiding"
         return "restant"
 

@@ -14,6 +14,7 @@ from schemas.knelpunt import Twijfel
 MAX_LEAD_IN = 130
 """Characters. A longer sentence before a list says something itself and stays a group heading."""
 
+_NONE = re.compile(r"^(?:n\.?\s?v\.?\s?t\.?|geen|niet van toepassing|[-–—x?/]+)\.?$", re.IGNORECASE)
 # A paragraph that proposes in a full sentence: "Wij stellen voor om …", "Wij pleiten voor …".
 _SPOKEN = re.compile(
     r"^(?:(?:daarom|wij|we|het college|de gemeente(?: \w+)?|graag|ons|onze)\s+){1,3}"
@@ -47,6 +48,15 @@ def find_implied_oplossingen(draft: Draft, book: LabelBook) -> list[Text]:
         draft.oplossingen = draft.omschrijving[start:]
         draft.omschrijving = draft.omschrijving[:start]
     return []
+
+
+def take_none(draft: Draft) -> list[Text]:
+    """Take "n.v.t.", "geen" or a dash from the proposals: the municipality says it has none."""
+    if len(draft.oplossingen) != 1 or not _NONE.match(draft.oplossingen[0].text):
+        return []
+    taken = draft.oplossingen
+    draft.oplossingen = []
+    return taken
 
 
 def speaks_of_proposing(text: str, book: LabelBook) -> bool:

@@ -145,6 +145,9 @@ class LabelBook:
         words = start.split()
         if not 2 < len(words) <= _MAX_ASKED or not start.startswith(self._asking):
             return None
+        more = start.partition("?")[2].strip()
+        if more and not more.startswith(self._asking):
+            return None  # "Wat is er nodig? Meer verf.": what follows answers
         return self.guess(text)
 
     def is_listed(self, word: str) -> bool:
@@ -246,14 +249,14 @@ def find_label(paragraph: Paragraph, text: str, book: LabelBook) -> Label | None
             return alone
     return (
         book.find_inline(text)
-        or _find_in_front(text, book, _bold_end(paragraph))
+        or _find_in_front(text, book, bold_end(paragraph))
         or _find_in_front(text, book, _gap_end(paragraph))
     )
 
 
 def _has_label_look(text: str, label: Label, book: LabelBook) -> bool:
     """A line of its own that starts as a label does; a form's question must end as one."""
-    if text.rstrip().endswith((":", "?")):
+    if text.rstrip().endswith((":", "?")) or ("?" in text and not book.is_listed(label.word)):
         return True
     start = _skip_numbering(text)
     return text[start : start + 1].isupper() and book.is_listed(label.word)
@@ -268,7 +271,7 @@ def _find_in_front(text: str, book: LabelBook, end: int | None) -> Label | None:
     return Label(label.kind, label.word, label.number, end, alone=False, sure=True)
 
 
-def _bold_end(paragraph: Paragraph) -> int | None:
+def bold_end(paragraph: Paragraph) -> int | None:
     """Offset where a bold start of a paragraph that is not bold altogether ends."""
     fragments = paragraph.fragments
     if not fragments or not fragments[0].bold:
@@ -278,7 +281,7 @@ def _bold_end(paragraph: Paragraph) -> int | None:
         if not fragment.bold and fragment.text.strip():
             return offset
         offset += len(fragment.text) + len(fragment.after)
-        if offset > _MAX_LABEL:
+        if offset > 2 * _MAX_LABEL:
             return None
     return None
 

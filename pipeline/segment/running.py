@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
-from pipeline.segment.labels import Kind, Label, LabelBook, find_label
+from pipeline.segment.headings import MAX_HEADING, look_at
+from pipeline.segment.labels import Kind, Label, LabelBook, bold_end, find_label
 from pipeline.segment.tables import iter_table_tokens
 from pipeline.segment.tokens import (
     SOORT_BY_ROLE,
@@ -18,6 +20,7 @@ from pipeline.segment.tokens import (
 )
 from schemas.document import Element, Frame, Paragraph, Table, slice_paragraph
 
+_BULLETED = (Kind.ONDERWERP, Kind.OMSCHRIJVING, Kind.OPLOSSING)
 _GLYPH = re.compile(r"^\W$|^o$")
 # A label in the middle of a paragraph, after a sentence: "… op. Wij stellen voor: meer geld."
 _AFTER_SENTENCE = re.compile(r"(?<=[.!?…)])\s+(?=[A-Z])|\n")
@@ -67,6 +70,66 @@ def cut_label(text: Text, label: Label) -> LabelToken:
     """The token of a label at the start of a text, what follows it in ``rest``."""
     front, back = _cut(text, label.end)
     return LabelToken(label, label.kind, front.paragraph, back, text)
+
+
+def cut_bulleted_labels(tokens: Sequence[Token], book: LabelBook) -> list[Token]:
+    """ "- Oplossing: bouwen": labels in list items, when the file has one of them twice or more."""
+    found: dict[int, Label] = {}
+    for index, token in enumerate(tokens):
+        if (
+            isinstance(token, Text)
+            and token.place != "cell"
+            and _GLYPH.match(token.paragraph.marker)
+        ):
+            label = book.find_inline(token.text)
+            if label is not None and label.kind in _BULLETED and not label.alone:
+                found[index] = label
+    counts = Counter(label.word for label in found.values())
+    cut = list(tokens)
+    for index, label in found.items():
+        text = cut[index]
+        if counts[label.word] > 1 and isinstance(text, Text):
+            cut[index] = cut_label(text, label)
+    return cut
+
+
+def split_run_in_headings(
+    tokens: Sequence[Token], book: LabelBook, body_size: float | None
+) -> list[Token]:
+    """Paragraphs that begin with a bold title ("**Te weinig huizen.** In …"), cut behind it.
+
+    Only in a file without onderwerp labels and headings, that has such a paragraph twice or more.
+    """
+    if any(isinstance(t, LabelToken) and t.kind is Kind.ONDERWERP for t in tokens):
+        return list(tokens)
+    texts = [t for t in tokens if isinstance(t, Text)]
+    if sum(look_at(t, body_size).strength >= 2 for t in texts) > 1:
+        return list(tokens)
+    ends = {id(t): _run_in_end(t) for t in texts}
+    if sum(end > 0 for end in ends.values()) < 2:
+        return list(tokens)
+    split: list[Token] = []
+    for token in tokens:
+        end = ends.get(id(token), 0)
+        if not isinstance(token, Text) or not end:
+            split.append(token)
+            continue
+        front, back = _cut(token, end)
+        title = Text(front.paragraph, front.text.rstrip(" :–-"), front.place, front.unit)
+        split.append(title)
+        if back is not None:
+            split.extend(iter_paragraph_tokens(back.paragraph, book, back.place, back.unit))
+    return split
+
+
+def _run_in_end(text: Text) -> int:
+    """Offset where the bold title at the start of a paragraph ends, 0 without one."""
+    end = bold_end(text.paragraph) or 0
+    title = text.text[:end].strip()
+    if text.place != "line" or text.paragraph.marker or not 3 < len(title) <= MAX_HEADING:
+        return 0
+    ends_title = title[-1] in ".:!?–-" or text.text[end:].lstrip()[:1].isupper()
+    return end if ends_title else 0
 
 
 def _cut(text: Text, offset: int) -> tuple[Text, Text | None]:

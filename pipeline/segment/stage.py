@@ -16,14 +16,14 @@ from pipeline.segment.closing import take_closing
 from pipeline.segment.furniture import name_outside
 from pipeline.segment.headings import NO_LOOK, find_body_size
 from pipeline.segment.heads import drop_orphans, find_heads
-from pipeline.segment.implied import find_implied_oplossingen
-from pipeline.segment.join import Seam, join_breaks
+from pipeline.segment.implied import find_implied_oplossingen, take_none
+from pipeline.segment.join import Flow, Seam, join_breaks
 from pipeline.segment.labels import LabelBook, fold, make_label_book
 from pipeline.segment.ledger import close_sums, count_visible
 from pipeline.segment.notes import Notes, move_notes
 from pipeline.segment.provenance import find_bron
 from pipeline.segment.roles import settle_roles
-from pipeline.segment.running import iter_tokens
+from pipeline.segment.running import cut_bulleted_labels, iter_tokens, split_run_in_headings
 from pipeline.segment.tokens import LabelToken, Placed, Text, Token
 from schemas.document import Document, Fragment, Paragraph
 from schemas.knelpunt import Knelpunt, Overgang, Restant, Segmentatie, Soort, Twijfel
@@ -41,7 +41,7 @@ def segment_document(document: Document, inzending_id: str, labels: Labels) -> S
     """
     book = make_label_book(labels)
     flow = join_breaks(document, book)
-    tokens = settle_roles(list(iter_tokens(flow.elements, book)), book)
+    tokens = _read_tokens(flow, book)
     body_size = find_body_size(tokens)
     heads = find_heads(tokens, book, body_size)
     tokens = drop_orphans(tokens, heads)
@@ -61,6 +61,14 @@ def segment_document(document: Document, inzending_id: str, labels: Labels) -> S
         tekens_blok=_count_blocks(drafts, notes),
     )
     return close_sums(segmentatie)
+
+
+def _read_tokens(flow: Flow, book: LabelBook) -> list[Token]:
+    """The tokens of the joined document, every label settled."""
+    tokens = cut_bulleted_labels(list(iter_tokens(flow.elements, book)), book)
+    settled = settle_roles(tokens, book)
+    split = split_run_in_headings(settled, book, find_body_size(settled))
+    return settled if len(split) == len(settled) else settle_roles(split, book)
 
 
 def _order_of(tokens: Sequence[Token]) -> dict[int, int]:
@@ -84,6 +92,7 @@ def _finish_drafts(
     """Give each text of a block its part, and hand back what proves to be no part of any."""
     for draft in drafts:
         split_onderwerp(draft)
+        outside.extend(_to_outside(t, draft.number, "kenmerk") for t in take_none(draft))
         outside.extend(
             _to_outside(t, draft.number, "label") for t in find_implied_oplossingen(draft, book)
         )
@@ -110,8 +119,8 @@ def _drop_overview(
         is_empty = not draft.omschrijving and not draft.oplossingen
         if is_empty and not draft.onderwerp:
             continue  # an empty form: only labels, which are furniture already
-        if is_empty and fold(_title(draft)) in full:
-            outside.extend(_to_outside(t, len(kept), "inhoudsopgave") for t in draft.onderwerp)
+        if (is_empty and fold(_title(draft)) in full) or _is_summary(draft, kept):
+            outside.extend(_to_outside(t, len(kept), "inhoudsopgave") for t in draft.texts())
         else:
             kept.append(draft)
     renumber = {draft.number: number for number, draft in enumerate(kept, start=1)}
@@ -125,6 +134,15 @@ def _drop_overview(
     for draft in kept:
         draft.number = renumber[draft.number]
     return kept, outside
+
+
+def _is_summary(draft: Draft, earlier: Sequence[Draft]) -> bool:
+    """It repeats the onderwerp of a block above and says nothing that stands not there."""
+    for other in earlier:
+        if fold(_title(other)) == fold(_title(draft)) != "":
+            said = fold(" ".join(t.text for t in other.texts()))
+            return all(fold(t.text) in said for t in draft.texts())
+    return False
 
 
 def _title(draft: Draft) -> str:
