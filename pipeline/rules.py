@@ -190,6 +190,10 @@ def _as_schema(data: Any) -> Any:
         for key in MAPPINGS
         if isinstance(data.get(key), dict)
     }
+    if isinstance(data.get("voorbeelden"), dict):
+        grouped["voorbeelden"] = [
+            {"thema": code, "teksten": teksten} for code, teksten in data["voorbeelden"].items()
+        ]
     return data | grouped
 
 
@@ -223,6 +227,7 @@ def _iter_faults(schema: Themaschema) -> Iterator[Fault]:
     yield from _dead_rules(schema, words)
     yield from _unknown_or_unused_concepts(schema)
     yield from _collisions(schema, words)
+    yield from _examples_of_unknown_themes(schema)
 
 
 def _placed_regels(schema: Themaschema) -> Iterator[tuple[Path, str, Regel]]:
@@ -310,6 +315,13 @@ def _collisions(schema: Themaschema, words: Woordenlijst) -> Iterator[Fault]:
                     break
             for variant in expand_phrase(phrase, words):
                 seen[variant].append((code, regel))
+
+
+def _examples_of_unknown_themes(schema: Themaschema) -> Iterator[Fault]:
+    for voorbeelden in schema.voorbeelden:
+        code = voorbeelden.thema
+        if code != BUITEN_SCHEMA and schema.find_thema(code) is None:
+            yield ("voorbeelden", code), _bevinding("thema-onbekend", "voorbeelden", thema=code)
 
 
 def _collides(links: tuple[str, Regel], rechts: tuple[str, Regel]) -> bool:

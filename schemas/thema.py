@@ -60,11 +60,20 @@ class Grenzen(Model):
     """From where a theme needs no human: calibrated by ``benchmarks/score_themes.py``.
 
     ``score``: points below which too little was found. ``marge``: share of the score by which the
-    runner-up must stay behind, 0 to 1. Higher sends more to review, lower lets more errors pass.
+    runner-up must stay behind, 0 to 1. ``marge_alleen``: the same when the use of words points to
+    another theme than the rules. Higher sends more to review, lower lets more errors pass.
     """
 
     score: float
     marge: float
+    marge_alleen: float
+
+
+class Voorbeelden(Model):
+    """Fictional texts of one theme; the use of words in them speaks beside the rules."""
+
+    thema: str
+    teksten: tuple[str, ...]
 
 
 class Veldgewichten(Model):
@@ -78,7 +87,9 @@ class Veldgewichten(Model):
 class Themaschema(Model):
     """The scheme and its rules, as ``schemas/data/themas.yaml`` has them.
 
-    ``buiten`` are rules for what is outside the scheme (00). ``vaste_woorden`` are never parted.
+    ``buiten`` are rules for what is outside the scheme (00). ``vaste_woorden`` are taken as they
+    are written. ``woordgebruik`` are the points that a text gets at most, roughly, for words that
+    the ``voorbeelden`` of a theme use more than others; 0 switches this off.
     """
 
     versie: str
@@ -90,6 +101,8 @@ class Themaschema(Model):
     synoniemen: tuple[Woordgroep, ...] = ()
     organisaties: tuple[Organisatie, ...] = ()
     vaste_woorden: tuple[str, ...] = ()
+    woordgebruik: float = 0.0
+    voorbeelden: tuple[Voorbeelden, ...] = ()
 
     def find_thema(self, code: str) -> Thema | None:
         """The sub-theme with this code; ``None`` for 00 and unknown codes."""

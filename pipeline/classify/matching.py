@@ -26,6 +26,7 @@ from pipeline.classify.expressions import (
     parse_patroon,
 )
 from pipeline.classify.reading import Lezing
+from pipeline.classify.usage import Woordgebruik, learn_woordgebruik
 from pipeline.text import Woordenlijst
 from schemas.thema import BUITEN_SCHEMA, Regel, Themaschema, Veld
 
@@ -66,6 +67,7 @@ class Regelwerk:
     regels_by_phrase: Mapping[str, tuple[int, ...]]
     concepts_by_phrase: Mapping[str, tuple[str, ...]]
     patterns: tuple[Regelpatroon, ...]
+    usage: Woordgebruik
 
 
 def compile_regels(schema: Themaschema) -> Regelwerk:
@@ -99,6 +101,7 @@ def compile_regels(schema: Themaschema) -> Regelwerk:
         regels_by_phrase={k: tuple(v) for k, v in by_phrase.items()},
         concepts_by_phrase=_concepts_by_phrase(schema),
         patterns=tuple(patterns),
+        usage=learn_woordgebruik(schema, words),
     )
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.classify.matching import Regelwerk, Treffer, veld_of
 from pipeline.classify.reading import Lezing
+from pipeline.classify.usage import REGEL, typical_lemmas, usage_by_thema
 from schemas.knelpunt import Twijfel
 from schemas.thema import BUITEN_SCHEMA, Bewijs, Grenzen, Themaschema, Veld, Veldgewichten
 
@@ -40,7 +41,7 @@ class Stand:
 def score_themas(
     treffers: Mapping[int, Sequence[Treffer]], lezing: Lezing, werk: Regelwerk, schema: Themaschema
 ) -> tuple[Stand, ...]:
-    """Every theme with its points, best first; themes of which no rule spoke are left out."""
+    """Every theme with its points, best first; themes for which nothing speaks are left out."""
     evidence: dict[str, list[Bewijs]] = defaultdict(list)
     for index, found in treffers.items():
         regel, code = werk.regels[index], werk.codes[index]
@@ -54,6 +55,8 @@ def score_themas(
                 gewicht=round(regel.gewicht * strength, 3),
             )
         )
+    for bewijs in _iter_usage(lezing, werk, schema):
+        evidence[bewijs.thema].append(bewijs)
     standen = (
         Stand(
             code,
@@ -63,6 +66,20 @@ def score_themas(
         for code, bewijs in evidence.items()
     )
     return tuple(sorted(standen, key=lambda stand: (-stand.punten, stand.code)))
+
+
+def _iter_usage(lezing: Lezing, werk: Regelwerk, schema: Themaschema) -> Iterator[Bewijs]:
+    """The points that the use of words adds to each theme it speaks for."""
+    lemmas = [token.text for token in lezing.doc]
+    for code, value in usage_by_thema(lemmas, werk.usage).items():
+        if value > 0:
+            yield Bewijs(
+                thema=code,
+                regel=REGEL,
+                woorden="; ".join(typical_lemmas(lemmas, code, werk.usage, SHOWN_WORDS)),
+                veld="omschrijving",
+                gewicht=round(schema.woordgebruik * value, 3),
+            )
 
 
 def marge_of(standen: Sequence[Stand]) -> float:
@@ -80,10 +97,15 @@ def find_twijfels(standen: Sequence[Stand], grenzen: Grenzen) -> tuple[Twijfel, 
     first, marge = standen[0], marge_of(standen)
     if first.punten < grenzen.score:
         return (Twijfel(code="thema-zwak", waarden=(("thema", first.code),)),)
-    if marge < grenzen.marge:
+    words_agree = _usage_points(first) == max(map(_usage_points, standen))
+    if marge < (grenzen.marge if words_agree else grenzen.marge_alleen):
         waarden = (("thema", first.code), ("tweede", standen[1].code))
         return (Twijfel(code="thema-krap", waarden=waarden),)
     return ()
+
+
+def _usage_points(stand: Stand) -> float:
+    return sum(bewijs.gewicht for bewijs in stand.bewijs if bewijs.regel == REGEL)
 
 
 def find_lacks(stand: Stand, werk: Regelwerk) -> tuple[str, ...]:
