@@ -200,7 +200,7 @@ PUNTEN = (
     make_agendapunt(
         "2a-01",
         "De halfjaarlijkse taakstelling schommelt te sterk",
-        LANG * 3 + "\n" + LANG * 2,
+        (LANG * 3).strip() + "\n" + (LANG * 2).strip(),
         (
             "Reken met een gemiddelde over twee jaar.",
             "Maak de prognose voor het hele jaar bekend vóór 1 januari.",
@@ -233,7 +233,7 @@ PUNTEN = (
     make_agendapunt(
         "2b-01",
         "Grote gezinnen vinden geen passende woning",
-        "Woningen met vijf kamers of meer komen zelden vrij. " + LANG,
+        "Woningen met vijf kamers of meer komen zelden vrij. " + LANG.strip(),
         (
             ("=", "Meer grote woningen:", 0),
             ("•", "Voeg twee kleine woningen samen bij renovatie.", 0),
@@ -320,8 +320,8 @@ PUNTEN = (
     make_agendapunt(
         "3b-02",
         "Geen kinderopvang tijdens de taalles",
-        LANG * 6,
-        tuple(f"Voorstel {n}: {LANG}" for n in range(1, 13)),
+        (LANG * 6).strip(),
+        tuple(f"Voorstel {n}: {LANG}".strip() for n in range(1, 13)),
         gemeenten=("Hoorn", "Kampen"),
     ),
     make_agendapunt(

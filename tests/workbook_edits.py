@@ -39,7 +39,8 @@ def shown(content: bytes, blad: Blad) -> list[dict[str, Any]]:
     """The rows of a sheet by column name."""
     sheet = openpyxl.load_workbook(io.BytesIO(content))[blad.naam]
     head, *rows = list(sheet.iter_rows(min_row=HEAD_ROW + 1, values_only=True))
-    return [dict(zip(head, row, strict=True)) for row in rows]
+    names = [str(name) for name in head]
+    return [dict(zip(names, row, strict=True)) for row in rows]
 
 
 def _cell(sheet: Any, identity: str, column: str) -> Any:

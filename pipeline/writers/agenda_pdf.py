@@ -144,7 +144,6 @@ def _value(agenda: Agendatekst) -> dict[str, object]:
         "inhoud": text.INHOUD,
         "labels": text.LABELS,
         "kleuren": dict(text.KLEUREN),
-        "herhaal": True,
         "nieuw_kop": text.NIEUW,
         "nieuw_zin": agenda.nieuw_zin,
         "nieuw": [{"nummer": r.nummer, "tekst": r.tekst} for r in agenda.nieuw],

@@ -35,7 +35,7 @@ INLEIDING = (
     "wordt aan gewerkt. Rood: het zit vast. Grijs: nog niet beoordeeld.",
 )
 LABELS = ("Onderwerp", "Omschrijving", "Voorgestelde oplossingsrichtingen")
-INHOUD = "Inhoud"
+INHOUD = "Inhoudsopgave"
 OVERZICHT = "Alle punten op een rij"
 OVERZICHT_KOP = ("Nummer", "Waar het over gaat", "Stoplicht", "Gemeenten")
 NIEUW = "Wat is er nieuw"
@@ -250,15 +250,13 @@ def _gone(punt: Agendapunt, editie: Editie) -> Puntregel:
 def _puntblok(punt: Agendapunt, notes: _Notes) -> Puntblok:
     marks = _Marks(punt.voetnoten, notes)
     onderwerp = Regel(marks.split(punt.onderwerp))
-    omschrijving = [
+    omschrijving = tuple(
         Regel(marks.split(a.tekst), parse_merk(a.merk) if a.merk else None)
         for a in punt.omschrijving
-    ]
+    )
     oplossingen = tuple(_iter_oplossingen(punt, marks))
-    left = marks.left()
-    if left:  # a note that no text refers to is still shown
-        last = omschrijving.pop() if omschrijving else Regel(())
-        omschrijving.append(Regel((*last.delen, *left), last.merk))
+    # The reading of a file takes the marks out of the text: such a note goes with the onderwerp.
+    onderwerp = Regel((*onderwerp.delen, *marks.left()))
     return Puntblok(
         agendapunt_id=punt.agendapunt_id,
         bladwijzer=bookmark_prefix(punt.agendapunt_id),
@@ -268,7 +266,7 @@ def _puntblok(punt: Agendapunt, notes: _Notes) -> Puntblok:
         gemeenten=punt.gemeenten,
         onderwerp=onderwerp,
         onderwerp_tekst=_without_notes(onderwerp),
-        omschrijving=tuple(omschrijving),
+        omschrijving=omschrijving,
         oplossingen=oplossingen,
         steun=_steun(punt),
     )
