@@ -47,7 +47,10 @@ _ROAD_ENDING = (
 _NUMBER = r"\d{1,4}(?: ?[a-zA-Z](?![a-zA-Z])| ?-? ?(?:bis|hs|[IV]{1,3}))?(?:-\d{1,4}[a-zA-Z]?)?"
 _POSTCODE = r"[1-9]\d{3} ?[A-Z]{2}(?![A-Za-z])"
 _PLACE = rf"(?: {{1,2}}[{_UP}'][\w'-]+(?: (?:aan|de|den|der|op|en|het) [{_UP}]?[\w'-]+)*)?"
-_FORENAMES = rf"(?:[{_UP}][\w'.-]* (?:van (?:de |den |der )?|de |den )?){{0,3}}"
+_FORENAMES = (
+    rf"(?:(?!(?:Op|In|Aan|Bij|Uit|Naar|Tot|Voor|Over|Tussen) )[{_UP}][\w'.-]* "
+    r"(?:van (?:de |den |der )?|de |den )?){0,3}"
+)
 # Forms: "Kerkstraat 12", "Prins Bernhardlaan 3-II, 1234 AB Zwolle", "Lange Dreef 220",
 # "kerkstraat 12", "Laan van Meerdervoort 12a"; not "Kerkstraat", "weg 12", "A12"
 _STREET = re.compile(
@@ -83,7 +86,9 @@ _OFFICE = re.compile(
     r"|wijkcentrum|gebouw|pand|panden|complex\w*|perceel|terrein|kazerne|klooster|project\w*"
     r"|flexwoning\w*|tussenvoorziening\w*|bouwplan\w*|nieuwbouw\w*|bedrijf\w*|winkel\w*|kerk|moskee"
     r"|station|bibliotheek|ziekenhuis|gezondheidscentrum|servicepunt|inloop\w*|taalhuis|praktijk"
-    r"|halte|kruising|kavel|ontwikkel\w*|herbestem\w*|leegstaand\w*|transform\w*|omgeving)\b",
+    r"|\w*park|units?|\w*hotel|\w*centrum|vakantie\w*|camping|sporthal|restaurant|caf[eé]|zaal|hal"
+    r"|club\w*|vereniging|stichting|gebouwen|woontoren|woonzorg\w*|verzorgingshuis|verpleeghuis"
+    r"|museum|theater|fabriek|boerderij|zorgboerderij|speeltuin|plein|bedrijven\w*|halte|kruising|kavel|ontwikkel\w*|herbestem\w*|leegstaand\w*|transform\w*|omgeving)\b",
     re.IGNORECASE,
 )
 _OFFICE_PLACES = frozenset(

@@ -30,7 +30,8 @@ _BSN_ALONE = re.compile(r"(?<![\w.,/€-])(?<!€ )(?:\d{9}|\d{4}([. -])\d{2}\1\
 _OTHER_NUMBER = re.compile(
     r"(?:€|\beuro|\bkvk|\brsin|\bbtw|\bkenmerk|\bzaak\w*|\bdossier\w*|\breferentie\w*|\bref\b"
     r"|\bfactuur\w*|\bpolis\w*|\border\w*|\bvestigings\w*|\bkamer van koophandel|\bisbn|\bobject\w*"
-    r"|\bprojectn\w*|\bbedrag\w*|\bperceel\w*|\bdocumentn\w*|\bregistratien\w*|\bagb\w*|\bbrin\w*)"
+    r"|\bbedrag\w*|\bperceel\w*|\bagb\w*|\bbrin\w*"
+    r"|\b(?!burgerservice|persoons|sofi)\w{3,}(?:nummer|nr|code))"
     r"[\s:.#-]*(?:code|nummer|nr|id)?[\s:.#-]*\Z",
     re.IGNORECASE,
 )
@@ -54,7 +55,8 @@ _MOBILE = re.compile(
 _PHONE_CUE = re.compile(
     r"\b(?:tel(?:efoon)?(?:nummer|nr|nrs)?|mob(?:iel)?(?:nummer)?|gsm|06-nummer|whats?app|app"
     r"|doorkiesnummer|bereikbaar (?:op|onder|via)|bellen (?:op|via|naar|met)|belt? (?:mij )?op"
-    r"|T|M)\b\.?[ :]*(?:nummer[ :]*)?(?P<value>\+?\(?\d(?:[ ().\-/]{0,3}\d){6,12})(?![\w-])",
+    r"|(?-i:(?<![/\w])[TM]))\b\.?[ :]*(?:nummer[ :]*)?"
+    r"(?!\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b)(?P<value>\+?\(?\d(?:[ ().\-/]{0,3}\d){6,12})(?![\w-])",
     re.IGNORECASE,
 )
 _PUBLIC_NUMBER = re.compile(r"(?:14\s?0\d|0?800|0?90[069])|112\Z")

@@ -37,7 +37,9 @@ PERSOONSWOORDEN = (
     r"|buurman|buurvrouw|collega|vrijwilliger|vrijwilligster|vriend|vriendin|juf|meester|dokter"
     r"|advocate?|advocaat|tolk|gezin|collega's|kinderen|zonen|dochters|broers|zussen|ouders"
     r"|contactpersoon|casus|dossier|zaak|naam|namen|(?:verhaal|situatie|geval) van|heet|heette"
-    rf"|heten|genaamd|noem|noemen we|noemen|met de naam|namelijk|{FUNCTIES})"
+    r"|heten|genaamd|noem|noemen we|noemen|met de naam|namelijk|ken|kende|kennen|sprak|spraken"
+    r"|hielp|hielpen|begeleid|begeleidde|bezocht|bezochten|ontmoette|vertelt|vertelde|zegt|zei"
+    rf"|aldus|{FUNCTIES})"
 )
 """Common nouns and verbs before a name; the name has to look like one."""
 
@@ -66,9 +68,10 @@ INLEIDERS = (
 """Before a name without a colon; the name has to look like one."""
 
 GROETEN = (
-    r"(?:(?:\w+ ){0,3}groet(?:en|jes)?|hoogachtend|mvg|m\.v\.g\.?|v\.g\.?|gr|grt|grtjs|grts|houdoe"
-    r"|namens (?:\w+ ){1,3}\w+(?=,)|namens dezen?|doei|bedankt|dank|dank u(?: wel)?|dankjewel"
-    r"|hartelijks|liefs|succes|tot ziens|de secretaris|de burgemeester|adieu|oant moarn|moi|salut)"
+    r"(?:(?:\w+ ){0,3}groet(?:en|jes|nis)?|hoogachtend|mvg|m\.v\.g\.?|v\.g\.?|h?gr|grt|grtjs|grts"
+    r"|(?:m\.? ?)?vr\.? ?gr|bvd|b\.v\.d\.?|houdoe|namens (?:\w+ ){1,3}\w+(?=,)|namens dezen?|doei"
+    r"|bedankt|dank|dank u(?: wel)?|dankjewel|hartelijks|liefs|succes|tot ziens|de secretaris"
+    r"|de burgemeester|adieu|oant moarn|moi|salut)"
 )
 """What stands before the name at the end of a letter."""
 
@@ -106,16 +109,17 @@ GEEN_NAAM = word_set(
     oekrainer oekrainers frans duits fries friese europees europese limburgs brabants gelders zeeuws
     drents gronings twents haags islam islamitisch christelijk katholiek protestants koran bijbel
     moslim corona covid word excel teams zoom whatsapp facebook google microsoft outlook windows pdf
-    naam namen onbekend anoniem nvt ja nee diversen overig overige wij ik we u uw ons onze hij zij
-    ze het de een dit dat deze die er en of maar want als wie wat waar wanneer hoe waarom geacht
-    geachte beste hallo hoi dag goedemorgen goedemiddag met namens vriendelijke hartelijke groet
-    groeten hoogachtend tot bij voor van naar over onder op in uit aan alle al ook nog niet geen
-    meer zie toelichting vragen vraag antwoord inbreng reactie mevrouw meneer mijnheer heer dames
-    heren familie gezin vader moeder collega drs mr ir ing dr prof mw dhr mevr fam postbus
-    bezoekadres postadres telefoon tel fax mail email e-mail website iban bsn kvk btw kenmerk datum
-    betreft aantal versie concept definitief status jeugd onderwijs zorg welzijn wonen werk inkomen
-    taal integratie participatie inburgering huisvesting opvang asiel migratie samenleving
-    veiligheid financien
+    naam namen onbekend anoniem nvt ja nee diversen overig overige mvg gr hgr bvd grt grts groetjes
+    groetnis houdoe dank bedankt directie redactie bestuur organisatie management wij ik we u uw ons
+    onze hij zij ze het de een dit dat deze die er en of maar want als wie wat waar wanneer hoe
+    waarom geacht geachte beste hallo hoi dag goedemorgen goedemiddag met namens vriendelijke
+    hartelijke groet groeten hoogachtend tot bij voor van naar over onder op in uit aan alle al ook
+    nog niet geen meer zie toelichting vragen vraag antwoord inbreng reactie mevrouw meneer mijnheer
+    heer dames heren familie gezin vader moeder collega drs mr ir ing dr prof mw dhr mevr fam
+    postbus bezoekadres postadres telefoon tel fax mail email e-mail website iban bsn kvk btw
+    kenmerk datum betreft aantal versie concept definitief status jeugd onderwijs zorg welzijn wonen
+    werk inkomen taal integratie participatie inburgering huisvesting opvang asiel migratie
+    samenleving veiligheid financien
     """
 )
 """Capitalised words that end or forbid a name: bodies, roles, laws, days, words of letters."""
