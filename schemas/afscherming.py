@@ -20,10 +20,15 @@ Gegeven = Literal[
 
 
 class Afscherming(Model):
-    """One finding. ``plek`` is the id of the knelpunt, oplossing or restant, ``veld`` its field.
+    """One finding: where, of what kind, by which rule; never the value.
 
-    ``regel`` names the rule that found it. ``vingerafdruk`` is a keyed-free hash of place and
-    occurrence (not of the value), so that a besluit can overrule exactly this finding.
+    Attributes:
+        plek: the id of the knelpunt, the oplossing, or the restant (inzending_id + "-r001").
+        veld: its field; fields that hold several texts are numbered from 1 ("omschrijving[2]").
+        regel: the rule that found it ("bsn-elfproef", "naam-titel", …), "besluit" for a human's.
+        begin: offset of the value in the text as it was before anything was masked.
+        vingerafdruk: hash of plek, veld, soort and the how-manieth of its soort in the field, not
+            of the value: a besluit can overrule exactly this finding, and nobody can guess from it.
     """
 
     plek: str
