@@ -25,13 +25,17 @@ GUTTER = 1.0
 or the line ends, so this need not be more; a long label may nearly touch its text."""
 ALIGNED = 2.5
 """Points within which starts of lines are one column edge."""
+INDENT = 32.0
+"""Points that lines of a column may be indented (a list under a header); one stands at its edge."""
+CLOSE = 1.5
+"""Distance between baselines, in font sizes, up to which two lines may be one sentence."""
 MIN_COLUMN = 24.0
 """Points a column is wide at least; less is an indent."""
 WIDE_GUTTER = 18.0
 """Points of white that make a column of two lines believable; with three lines less will do."""
 MAX_CANDIDATES = 12
 """Column edges tried on a stretch of lines, most frequent first."""
-COLUMN_GAP = 2.5
+COLUMN_GAP = 4.5
 """White space inside a column of text, in font sizes; more ends it (a closing below it)."""
 EQUAL_COLUMNS = 0.12
 """Share of the width by which columns of running text may differ."""
@@ -116,7 +120,7 @@ def find_stretch(bands: Sequence[Band], left: float, right: float) -> Stretch | 
         return None
     best: tuple[float, int, int, float] | None = None
     for start in _candidates(bands, left):
-        for first, last in _clear_runs(bands, start):
+        for first, last in _clear_runs(bands, start, right):
             first, last = _trim(bands, first, last, start)
             weight = _weigh(bands, first, last, start)
             if weight > 0 and (best is None or weight > best[0]):
@@ -157,20 +161,36 @@ def _candidates(bands: Sequence[Band], left: float) -> list[float]:
     return [centre for _, centre in good[:MAX_CANDIDATES]]
 
 
-def _clear_runs(bands: Sequence[Band], start: float) -> list[tuple[int, int]]:
-    """Stretches of bands without ink in the gutter left of ``start``."""
+def _clear_runs(bands: Sequence[Band], start: float, right: float) -> list[tuple[int, int]]:
+    """Stretches of bands without ink in the gutter left of ``start``.
+
+    A band whose text runs on at the left edge of the next one is no row ("**Omschrijving:** <tab>
+    er zijn …" without a hanging indent).
+    """
     runs: list[tuple[int, int]] = []
     begin: int | None = None
     for index, band in enumerate(bands):
         crossed = any(crosses(piece, start) for piece in band.pieces)
-        if crossed and begin is not None:
-            runs.append((begin, index))
+        runs_on = index > 0 and _runs_on(bands[index - 1], band, start, right, crossed)
+        if (crossed or runs_on) and begin is not None:
+            runs.append((begin, index - 1 if runs_on else index))
             begin = None
-        elif not crossed and begin is None:
+        elif not crossed and not runs_on and begin is None:
             begin = index
     if begin is not None:
         runs.append((begin, len(bands)))
     return [run for run in runs if run[1] - run[0] >= 2]
+
+
+def _runs_on(above: Band, below: Band, start: float, right: float, crossed: bool) -> bool:
+    if not below.size or not above.size or not _has_right(above, start) or len(above.pieces) < 2:
+        return False
+    if _has_right(below, start) and not crossed:
+        return False
+    word = below.pieces[0].words[0]
+    is_close = below.baseline - above.baseline < CLOSE * above.size
+    is_full = right - above.pieces[-1].x1 < word.x1 - word.x0 + 0.5 * above.size
+    return is_close and is_full and (crossed or word.text[:1].islower())
 
 
 def crosses(piece: Piece, start: float) -> bool:
@@ -223,15 +243,16 @@ def _weigh(bands: Sequence[Band], first: int, last: int, start: float) -> float:
     lefts = [band for band in run if _has_left(band, start)]
     rights = [band for band in run if _has_right(band, start)]
     exact = [b for b in rights if any(abs(p.x0 - start) <= ALIGNED for p in b.pieces)]
+    near = [b for b in rights if any(-ALIGNED <= p.x0 - start <= INDENT for p in b.pieces)]
     both = [band for band in lefts if _has_right(band, start)]
     grids = {p.grid for band in run for p in band.pieces if p.grid is not None}
     if not lefts or not rights or not exact:
         return 0.0
     if grids and _grids_beside(run, start):
         return float(len(run)) + 100
-    if len(exact) < 2:
+    if len(near) < 2:
         return 0.0
-    if len(both) < 2 and not _is_one_label(both, exact, start):
+    if len(both) < 2 and not _is_one_label(both, near, start):
         if min(len(lefts), len(rights)) < 3 or not _overlap(lefts, rights):
             return 0.0
         return float(len(run)) + 2 * len(exact)
@@ -242,12 +263,12 @@ def _weigh(bands: Sequence[Band], first: int, last: int, start: float) -> float:
     return float(len(run)) + 2 * len(exact)
 
 
-def _is_one_label(both: Sequence[Band], exact: Sequence[Band], start: float) -> bool:
+def _is_one_label(both: Sequence[Band], near: Sequence[Band], start: float) -> bool:
     """One label whose text, three lines or more, begins beside it and stays in its column."""
     return (
         len(both) == 1
-        and len(exact) > 2
-        and both[0] is exact[0]
+        and len(near) > 2
+        and both[0] is near[0]
         and (_has_bold_labels(both, start) or _gap(both[0], start) > WIDE_GUTTER)
     )
 
@@ -294,8 +315,7 @@ def _all_starts(run: Sequence[Band], left: float, start: float) -> tuple[float, 
         if any(abs(other - known) < MIN_COLUMN for known in starts):
             continue
         clear = all(not crosses(piece, other) for band in run for piece in band.pieces)
-        exact = sum(abs(p.x0 - other) <= ALIGNED for b in run for p in b.pieces)
-        if clear and exact >= 2 and _weigh(run, 0, len(run), other) > 0:
+        if clear and _weigh(run, 0, len(run), other) > 0:
             starts.append(other)
     return tuple(sorted(starts))
 

@@ -14,6 +14,7 @@ from extractors.geometry import Box, View, surround
 from extractors.lines import Line, Word, words_to_lines
 from extractors.pdf_columns import (
     ALIGNED,
+    INDENT,
     MIN_COLUMN,
     Band,
     Stretch,
@@ -147,7 +148,7 @@ def _carried_bands(bands: Sequence[Band], edges: Edges, previous: Sequence[float
             break
         if any(crosses(piece, start) for piece in band.pieces for start in previous[1:]):
             break
-        is_aligned = any(abs(piece.x0 - previous[1]) <= ALIGNED for piece in band.pieces)
+        is_aligned = any(-ALIGNED <= p.x0 - previous[1] <= INDENT for p in band.pieces)
         if is_aligned or (end and band.pieces[-1].x0 > previous[1]):
             end = count
         elif not end and count > 1:
