@@ -95,7 +95,7 @@ def find_twijfels(standen: Sequence[Stand], grenzen: Grenzen) -> tuple[Twijfel, 
     if not standen or standen[0].punten <= 0 or standen[0].code == BUITEN_SCHEMA:
         return (Twijfel(code="thema-buiten"),)
     first, marge = standen[0], marge_of(standen)
-    if first.punten < grenzen.score:
+    if first.punten - _usage_points(first) < grenzen.score:
         return (Twijfel(code="thema-zwak", waarden=(("thema", first.code),)),)
     words_agree = _usage_points(first) == max(map(_usage_points, standen))
     if marge < (grenzen.marge if words_agree else grenzen.marge_alleen):

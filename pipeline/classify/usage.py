@@ -94,6 +94,7 @@ def _distinct_lemmas(tekst: str, words: Woordenlijst) -> set[str]:
         for word in iter_words(straighten(tekst))
         if fold(word.text) not in FUNCTION_WORDS
         for part in words.parts(word.text)
+        if not part[0].isdigit()
     }
 
 
