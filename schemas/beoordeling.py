@@ -27,6 +27,7 @@ TOELICHTING = "Toelichting (mag leeg)"
 REDEN = "Reden (nodig bij een stoplicht)"
 ANDERE_TITEL = "Andere titel"
 VERVALLEN = "Laten vervallen"
+SAMENVOEGEN = "Samenvoegen met (nummer)"
 ANDER_THEMA = "Ander thema"
 OOK_AFSCHERMEN = "Ook afschermen (de woorden zelf)"
 
@@ -78,23 +79,29 @@ THEMA = Blad(
         _TOELICHTING,
     ),
 )
+_PAAR_KOLOMMEN = (
+    _ID,
+    _ID_TWEEDE,
+    _VINGERAFDRUK,
+    Kolom("Gemeente links", 16),
+    Kolom("Knelpunt links", 60),
+    Kolom("Gemeente rechts", 16),
+    Kolom("Knelpunt rechts", 60),
+    Kolom("Kans", 8),
+    Kolom("Waarom", 36),
+    _EERDER,
+    Kolom(BESLUIT, 12, invoer=True, keuzes=(SAMEN, APART)),
+    _TOELICHTING,
+)
 PAREN = Blad(
     "Zelfde probleem",
     "Deze knelpunten lijken op elkaar. Is het hetzelfde probleem, kies dan samen; anders apart.",
-    (
-        _ID,
-        _ID_TWEEDE,
-        _VINGERAFDRUK,
-        Kolom("Gemeente links", 16),
-        Kolom("Knelpunt links", 60),
-        Kolom("Gemeente rechts", 16),
-        Kolom("Knelpunt rechts", 60),
-        Kolom("Kans", 8),
-        Kolom("Waarom", 36),
-        _EERDER,
-        Kolom(BESLUIT, 12, invoer=True, keuzes=(SAMEN, APART)),
-        _TOELICHTING,
-    ),
+    _PAAR_KOLOMMEN,
+)
+SAMENGEVOEGD = Blad(
+    "Samengevoegd",
+    "Deze knelpunten staan nu samen op de agenda. Is dat niet goed, kies dan apart.",
+    _PAAR_KOLOMMEN,
 )
 AFZENDERS = Blad(
     "Afzender",
@@ -157,6 +164,7 @@ AGENDAPUNTEN = Blad(
         Kolom(BESLUIT, 12, invoer=True, keuzes=KLEUREN),
         Kolom(REDEN, 36, invoer=True),
         Kolom(ANDERE_TITEL, 40, invoer=True),
+        Kolom(SAMENVOEGEN, 16, invoer=True),
         Kolom(VERVALLEN, 12, invoer=True, keuzes=(JA,)),
     ),
 )
@@ -178,4 +186,4 @@ KNELPUNTEN = Blad(
         _TOELICHTING,
     ),
 )
-BLADEN = (THEMA, PAREN, AFZENDERS, AFSCHERMING, RESTANTEN, AGENDAPUNTEN, KNELPUNTEN)
+BLADEN = (THEMA, PAREN, SAMENGEVOEGD, AFZENDERS, AFSCHERMING, RESTANTEN, AGENDAPUNTEN, KNELPUNTEN)

@@ -170,8 +170,7 @@ def _read_afzender(plaats: str, row: Row, bekend: Bekend, found: Verzameling) ->
     doel, choice = row[werkboek.ID], row[werkboek.BESLUIT]
     if not choice:
         return
-    codes = {name.casefold(): code for name, code in bekend.gemeenten}
-    code = codes.get(choice.casefold())
+    code = bekend.gemeenten.get(choice.casefold())
     if doel not in bekend.inzendingen | bekend.knelpunten:
         found.refuse(plaats, "besluit-doel-onbekend", doel=doel)
     elif code is None:
@@ -186,7 +185,7 @@ def _read_afscherming(plaats: str, row: Row, bekend: Bekend, found: Verzameling)
     if not choice or choice == werkboek.AFSCHERMEN:
         return
     mark = row[werkboek.VINGERAFDRUK]
-    if mark not in bekend.afschermingen:
+    if not (mark and bekend.has_place(doel)):
         found.refuse(plaats, "besluit-doel-onbekend", doel=doel)
     elif choice == werkboek.TONEN:
         found.add(plaats, "tonen", doel, waarde=mark, toelichting=row[werkboek.TOELICHTING])
@@ -198,7 +197,7 @@ def _read_restant(plaats: str, row: Row, bekend: Bekend, found: Verzameling) -> 
     doel, choice = row[werkboek.ID], row[werkboek.BESLUIT].lower()
     if not choice:
         return
-    if doel not in bekend.restanten:
+    if not bekend.has_place(doel):
         found.refuse(plaats, "besluit-doel-onbekend", doel=doel)
     elif choice == werkboek.HOORT_NERGENS:
         note, mark = row[werkboek.TOELICHTING], row[werkboek.VINGERAFDRUK]
@@ -224,11 +223,23 @@ def _read_agendapunt(plaats: str, row: Row, bekend: Bekend, found: Verzameling) 
     if row[werkboek.ANDERE_TITEL]:
         title = row[werkboek.ANDERE_TITEL]
         found.add(plaats, "wording", doel, waarde=title, vingerafdruk=mark)
+    if row[werkboek.SAMENVOEGEN]:
+        _read_merge(plaats, doel, row[werkboek.SAMENVOEGEN], bekend, found)
     withdrawn = row[werkboek.VERVALLEN].lower()
     if withdrawn == werkboek.JA:
         found.add(plaats, "vervallen", doel, vingerafdruk=mark)
     elif withdrawn:
         found.refuse(plaats, "besluit-waarde-onbekend", waarde=row[werkboek.VERVALLEN])
+
+
+def _read_merge(plaats: str, doel: str, nummer: str, bekend: Bekend, found: Verzameling) -> None:
+    """Two points become one: their centres are put together."""
+    other = bekend.nummers.get(nummer.lower())
+    if other is None or other == doel:
+        found.refuse(plaats, "besluit-waarde-onbekend", waarde=nummer)
+        return
+    links, rechts = sorted((bekend.agendapunten[doel], bekend.agendapunten[other]))
+    found.add(plaats, "samen", links, doel_tweede=rechts)
 
 
 def _read_knelpunt(plaats: str, row: Row, bekend: Bekend, found: Verzameling) -> None:
@@ -246,6 +257,7 @@ Reader = Callable[[str, Row, Bekend, Verzameling], None]
 _READERS: Sequence[tuple[Blad, Reader]] = (
     (werkboek.THEMA, _read_thema),
     (werkboek.PAREN, _read_paar),
+    (werkboek.SAMENGEVOEGD, _read_paar),
     (werkboek.AFZENDERS, _read_afzender),
     (werkboek.AFSCHERMING, _read_afscherming),
     (werkboek.RESTANTEN, _read_restant),

@@ -16,7 +16,7 @@ import xlsxwriter
 from pipeline.writers.word_xml import freeze_package
 from schemas import beoordeling as werkboek
 from schemas.beoordeling import BLADEN, Blad, Kolom
-from schemas.thema import Thema
+from schemas.thema import BUITEN_SCHEMA, Thema
 
 _EPOCH = datetime(1980, 1, 1)  # the file names no other date; freeze_package gives zip the same
 _A4 = 9  # Excel's number for the paper size
@@ -64,7 +64,9 @@ def beoordeling_xlsx(
     book.set_properties({"title": "Beoordeling", "created": _EPOCH})
     writer = _Writer(book)
     writer.write_explanation({blad.naam: len(rows.get(blad.naam, ())) for blad in BLADEN})
-    lists = {"themas": [f"{t.code} {t.titel}" for t in themas], "gemeenten": list(gemeenten)}
+    choices = {t.code: f"{t.code} {t.titel}" for t in themas}
+    choices.setdefault(BUITEN_SCHEMA, f"{BUITEN_SCHEMA} past bij geen thema")
+    lists = {"themas": list(choices.values()), "gemeenten": list(gemeenten)}
     for blad in BLADEN:
         writer.write_sheet(blad, rows.get(blad.naam, ()), lists)
     writer.write_lists(lists)

@@ -19,6 +19,7 @@ from schemas.besluit import Besluit, text_fingerprint
 from schemas.facts import Facts, Lezing
 from schemas.knelpunt import Knelpunt, Restant, Twijfel
 from schemas.thema import Thema
+from schemas.verband import Samenhang
 
 Row = dict[str, str]
 
@@ -31,7 +32,8 @@ def review_rows(facts: Facts, themas: Sequence[Thema]) -> dict[str, list[Row]]:
     review = _Review(facts, themas)
     return {
         werkboek.THEMA.naam: list(review.iter_themas()),
-        werkboek.PAREN.naam: list(review.iter_paren()),
+        werkboek.PAREN.naam: list(review.iter_paren("voorstel")),
+        werkboek.SAMENGEVOEGD.naam: list(review.iter_paren("samen")),
         werkboek.AFZENDERS.naam: list(review.iter_afzenders()),
         werkboek.AFSCHERMING.naam: list(review.iter_afschermingen()),
         werkboek.RESTANTEN.naam: list(review.iter_restanten()),
@@ -83,9 +85,9 @@ class _Review:
                     werkboek.EERDER: _earlier(decided),
                 }
 
-    def iter_paren(self) -> Iterator[Row]:
+    def iter_paren(self, uitkomst: Samenhang) -> Iterator[Row]:
         for verband in self.facts.matching.verbanden:
-            if verband.uitkomst != "voorstel":
+            if verband.uitkomst != uitkomst or verband.bron == "besluit":
                 continue
             links, rechts = (self.knelpunten[k] for k in (verband.knelpunt_a, verband.knelpunt_b))
             pair = (links.knelpunt_id, rechts.knelpunt_id)

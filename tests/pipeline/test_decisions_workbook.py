@@ -9,11 +9,18 @@ from datetime import date
 import openpyxl
 import pytest
 
-from pipeline.decisions import Bekend, Besluitlezing, Invuller, is_beoordeling, read_beoordeling
+from pipeline.decisions import (
+    Bekend,
+    Besluitlezing,
+    Invuller,
+    is_beoordeling,
+    make_bekend,
+    read_beoordeling,
+)
 from schemas import beoordeling as werkboek
 from schemas.besluit import Besluit
 from tests.example_editie import THEMAS
-from tests.example_facts import BEKEND_PUNT, TWIJFEL, ZEKER, make_facts
+from tests.example_facts import BEKEND_PUNT, REGISTER, TWEEDE_PUNT, TWIJFEL, ZEKER, make_facts
 from tests.workbook_edits import fill_in, make_workbook
 
 DAY = date(2031, 1, 2)
@@ -21,11 +28,10 @@ WORKBOOK = make_workbook(make_facts())
 BEKEND = Bekend(
     knelpunten=frozenset({ZEKER.knelpunt_id, TWIJFEL.knelpunt_id}),
     inzendingen=frozenset({ZEKER.inzending_id, TWIJFEL.inzending_id}),
-    agendapunten=frozenset({BEKEND_PUNT.agendapunt_id}),
-    restanten=frozenset({f"{TWIJFEL.inzending_id}/7"}),
-    afschermingen=frozenset({"feedfeedfeedfeed"}),
+    agendapunten={p.agendapunt_id: p.centrum for p in (BEKEND_PUNT, TWEEDE_PUNT)},
+    nummers={p.nummer: p.agendapunt_id for p in (BEKEND_PUNT, TWEEDE_PUNT)},
     themas=frozenset(thema.code for thema in THEMAS),
-    gemeenten=(("Ede", "GM0228"), ("Goes", "GM0664")),
+    gemeenten={"ede": "GM0228", "goes": "GM0664"},
 )
 
 
@@ -91,6 +97,31 @@ def test_answer_becomes_a_besluit(
     assert codes(lezing) == []
 
 
+def test_number_of_another_point_puts_their_centres_together() -> None:
+    [besluit] = read(
+        {("Stoplicht", BEKEND_PUNT.agendapunt_id, werkboek.SAMENVOEGEN): "2B-02"}
+    ).besluiten
+
+    assert (besluit.soort, besluit.doel, besluit.doel_tweede) == (
+        "samen",
+        ZEKER.knelpunt_id,
+        TWIJFEL.knelpunt_id,
+    )
+
+
+def test_what_is_known_comes_from_the_agenda_the_scheme_and_the_register() -> None:
+    editie = make_facts().editie
+
+    bekend = make_bekend(editie, [ZEKER.inzending_id], ["2b"], REGISTER)
+
+    assert bekend.knelpunten == {ZEKER.knelpunt_id, TWIJFEL.knelpunt_id}
+    assert bekend.nummers["2b-02"] == TWEEDE_PUNT.agendapunt_id
+    assert bekend.themas == {"2b", "00"}
+    assert bekend.gemeenten["oss"] == "GM0828"
+    assert bekend.has_place(f"{ZEKER.inzending_id}/7")
+    assert not bekend.has_place(f"{TWIJFEL.inzending_id}/7")
+
+
 def test_workbook_that_nobody_filled_in_decides_nothing() -> None:
     assert read({}) == Besluitlezing()
 
@@ -117,6 +148,13 @@ def test_stoplicht_takes_its_reason_along() -> None:
         ("Afzender", TWIJFEL.inzending_id, "Besluit", "Verzonnendam", "besluit-waarde-onbekend"),
         ("Stoplicht", BEKEND_PUNT.agendapunt_id, "Besluit", "rood", "besluit-zonder-reden"),
         ("Stoplicht", BEKEND_PUNT.agendapunt_id, "Besluit", "paars", "besluit-waarde-onbekend"),
+        (
+            "Stoplicht",
+            BEKEND_PUNT.agendapunt_id,
+            werkboek.SAMENVOEGEN,
+            "9",
+            "besluit-waarde-onbekend",
+        ),
         (
             "Stoplicht",
             BEKEND_PUNT.agendapunt_id,

@@ -105,3 +105,20 @@ def test_every_choice_has_a_drop_down() -> None:
         wanted = sum(bool(k.keuzes or k.lijst) for k in blad.kolommen)
         assert len(book[blad.naam].data_validations.dataValidation) == wanted
     assert book[werkboek.LIJSTEN].sheet_state == "hidden"
+
+
+def test_pair_that_was_put_together_can_be_taken_apart() -> None:
+    facts = make_facts()
+    [verband] = facts.matching.verbanden
+    together = facts.model_copy(
+        update={
+            "matching": facts.matching.model_copy(
+                update={"verbanden": (verband.model_copy(update={"uitkomst": "samen"}),)}
+            )
+        }
+    )
+
+    content = make_workbook(together)
+
+    assert ids(content, werkboek.PAREN) == []
+    assert ids(content, werkboek.SAMENGEVOEGD) == [ZEKER.knelpunt_id]
