@@ -67,6 +67,7 @@ class Regelwerk:
     regels_by_phrase: Mapping[str, tuple[int, ...]]
     concepts_by_phrase: Mapping[str, tuple[str, ...]]
     patterns: tuple[Regelpatroon, ...]
+    patterns_by_choice: Mapping[str, tuple[int, ...]]
     usage: Woordgebruik
 
 
@@ -101,6 +102,7 @@ def compile_regels(schema: Themaschema) -> Regelwerk:
         regels_by_phrase={k: tuple(v) for k, v in by_phrase.items()},
         concepts_by_phrase=_concepts_by_phrase(schema),
         patterns=tuple(patterns),
+        patterns_by_choice=_patterns_by_choice(patterns),
         usage=learn_woordgebruik(schema, words),
     )
 
@@ -112,8 +114,11 @@ def find_treffers(lezing: Lezing, werk: Regelwerk) -> dict[int, list[Treffer]]:
     for part, part_spans in spans.items():
         for index in werk.regels_by_phrase.get(part, ()):
             found[index].extend(Treffer(part, (span,)) for span in part_spans)
-    for item in werk.patterns:
-        found[item.regel].extend(_find_patroon(item.patroon, spans, lezing))
+    candidates = sorted({i for part in spans for i in werk.patterns_by_choice.get(part, ())})
+    for index in candidates:
+        item = werk.patterns[index]
+        if treffers := list(_find_patroon(item.patroon, spans, lezing)):
+            found[item.regel].extend(treffers)
     return {
         index: kept
         for index, treffers in sorted(found.items())
@@ -132,6 +137,15 @@ def _concepts_by_phrase(schema: Themaschema) -> dict[str, tuple[str, ...]]:
         for phrase in begrip.woorden:
             concepts[phrase].append(f"<{begrip.naam}>")
     return {phrase: tuple(names) for phrase, names in concepts.items()}
+
+
+def _patterns_by_choice(patterns: Sequence[Regelpatroon]) -> dict[str, tuple[int, ...]]:
+    """For each choice of a first part the numbers of the patterns that begin with it."""
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for number, item in enumerate(patterns):
+        for choice in item.patroon.delen[0]:
+            numbers[choice].append(number)
+    return {choice: tuple(found) for choice, found in numbers.items()}
 
 
 def _spans_by_part(lezing: Lezing, werk: Regelwerk) -> dict[str, list[Span]]:
@@ -161,12 +175,12 @@ def _find_patroon(
     patroon: Patroon, spans: Mapping[str, Sequence[Span]], lezing: Lezing
 ) -> Iterator[Treffer]:
     """The places of a pattern: for each hit of its first part the nearest of the others."""
-    options: list[list[Span]] = []
-    for part in patroon.delen:
-        found = sorted({span for choice in part for span in spans.get(choice, ())})
-        if not found:
-            return
-        options.append(found)
+    if not all(any(choice in spans for choice in part) for part in patroon.delen):
+        return
+    options = [
+        sorted({span for choice in part for span in spans.get(choice, ())})
+        for part in patroon.delen
+    ]
     for first in options[0]:
         chosen = [first]
         for join, candidates in zip(patroon.joins, options[1:], strict=True):
@@ -198,7 +212,10 @@ def _allowed(
 ) -> list[Treffer]:
     """The hits of a rule less those outside its fields and those in a sentence it must leave."""
     barred = {
-        lezing.plaatsen[start].zin for phrase in regel.behalve for start, _ in spans.get(phrase, ())
+        lezing.plaatsen[start].zin
+        for phrase in regel.behalve
+        if phrase in spans
+        for start, _ in spans[phrase]
     }
     return [
         treffer
