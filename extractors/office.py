@@ -17,7 +17,7 @@ from pathlib import Path
 
 from extractors.limits import ReadOptions
 from extractors.word import read_word
-from schemas.document import Document, Remark
+from schemas.document import Document
 from schemas.errors import DamagedFileError, LimitExceededError, ToolMissingError
 
 PROGRAM = "LibreOffice"
@@ -45,8 +45,7 @@ def read_office(content: bytes, kind: str, options: ReadOptions) -> Document:
         DamagedFileError: LibreOffice cannot read the file.
     """
     document = read_word(convert_to_docx(content, kind, options), options)
-    remarks = tuple(r for r in document.remarks if r.code != "macro-niet-uitgevoerd")
-    return replace(document, format=kind, remarks=(Remark("omgezet-naar-docx"), *remarks))
+    return replace(document, format=kind)
 
 
 def find_office() -> str | None:

@@ -50,7 +50,7 @@ def read_word(content: bytes, options: ReadOptions, depth: int = 0) -> Document:
     bodies = [item for item in iter_placed(root, "#") if item[0].tag == W + "body"]
     if not bodies:
         raise DamagedFileError(onderdeel=word.main)
-    reader = _make_reader(word, options, depth)
+    reader = _make_reader(word, root, options, depth)
     main: tuple[Element, ...] = ()
     for body, step in bodies:  # one, but for files that a program put together
         main += _read_part(reader, body, word.main, step, Setting())
@@ -70,7 +70,9 @@ def read_word(content: bytes, options: ReadOptions, depth: int = 0) -> Document:
     )
 
 
-def _make_reader(word: WordPackage, options: ReadOptions, depth: int) -> WordReader:
+def _make_reader(
+    word: WordPackage, root: XmlElement, options: ReadOptions, depth: int
+) -> WordReader:
     def root_of(kind: str) -> XmlElement | None:
         part = word.related(word.main, kind)
         return None if part is None else word.root(part)
@@ -96,7 +98,7 @@ def _make_reader(word: WordPackage, options: ReadOptions, depth: int) -> WordRea
         styles=read_styles(root_of("styles")),
         numbering=read_numbering(root_of("numbering")),
         read_inner=read_inner,
-        note_formats=read_note_formats(root_of("settings")),
+        note_formats=read_note_formats(root_of("settings"), root),
         read_comment=read_comment,
     )
     return reader

@@ -18,18 +18,21 @@ _HINTS = {
 }
 
 
-def read_note_formats(settings: XmlElement | None) -> dict[str, tuple[str, int]]:
+def read_note_formats(settings: XmlElement | None, root: XmlElement) -> dict[str, tuple[str, int]]:
     """Number format and first number of footnotes and endnotes (ECMA-376 part 1 §17.11).
 
-    Word numbers endnotes in small roman numbers unless it is told otherwise.
+    Word numbers endnotes in small roman numbers unless the document or its first section that says
+    something about it tells otherwise.
     """
     formats = {"footnote": ("decimal", 1), "endnote": ("lowerRoman", 1)}
-    for kind, (number_format, start) in formats.items():
-        own = child(settings, f"{kind}Pr")
-        formats[kind] = (
-            value(own, "numFmt") or number_format,
-            whole(value(own, "numStart")) or start,
-        )
+    for kind in formats:
+        sources = [child(settings, f"{kind}Pr"), *root.iterfind(f".//{W}sectPr/{W}{kind}Pr")]
+        for own in reversed(sources):
+            number_format, start = formats[kind]
+            formats[kind] = (
+                value(own, "numFmt") or number_format,
+                whole(value(own, "numStart")) or start,
+            )
     return formats
 
 

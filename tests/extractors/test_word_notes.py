@@ -53,6 +53,17 @@ def test_endnotes_are_numbered_in_roman_numbers_as_word_does() -> None:
     assert outline(document) == ["Wonen[i]", "[footnote] [i] Noot"]
 
 
+def test_number_format_of_notes_comes_from_the_section() -> None:
+    body = f"<w:p>{r('Wonen')}{reference(3)}</w:p>" + (
+        '<w:sectPr><w:footnotePr><w:numFmt w:val="lowerLetter"/></w:footnotePr></w:sectPr>'
+    )
+
+    assert outline(read(body, {"footnotes": note(3, "Noot")})) == [
+        "Wonen[a]",
+        "[footnote] [a] Noot",
+    ]
+
+
 def test_note_that_nothing_refers_to_is_hidden() -> None:
     assert outline(read(p("Wonen"), {"footnotes": note(5, "Los")})) == ["Wonen", "[hidden] Los"]
 
