@@ -6,7 +6,7 @@ and never silence; besluiten that contradict one another are all left out and re
 
 from pipeline.decisions.agenda import agenda_bookmarks, read_agenda
 from pipeline.decisions.apply import decide_afzender, decide_thema
-from pipeline.decisions.common import Bekend, Besluitlezing, Invuller
+from pipeline.decisions.common import Bekend, Besluitlezing, Invuller, make_bekend
 from pipeline.decisions.fingerprints import (
     knelpunt_fingerprint,
     mark_stale,
@@ -24,6 +24,7 @@ __all__ = [
     "decide_thema",
     "is_beoordeling",
     "knelpunt_fingerprint",
+    "make_bekend",
     "mark_stale",
     "punt_fingerprint",
     "read_agenda",

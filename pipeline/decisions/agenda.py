@@ -22,6 +22,7 @@ from pipeline.decisions.conflicts import settle
 from pipeline.decisions.fingerprints import punt_fingerprint, visible_fingerprint
 from schemas.agenda import Agendapunt, Editie, bookmark_prefix, parse_bookmark
 from schemas.besluit import Besluit
+from schemas.thema import BUITEN_SCHEMA
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MAX_PARAGRAPHS = 500_000
@@ -216,7 +217,7 @@ def _read_theme(
     written = nummer[1].rsplit("-", 1)[0] if nummer else punt.thema
     if not shown.thema or shown.thema in (written, punt.thema):
         return
-    if shown.thema not in themas:
+    if shown.thema not in (*themas, BUITEN_SCHEMA):
         verzameling.refuse(punt.nummer, "besluit-waarde-onbekend", waarde=shown.thema)
         return
     for knelpunt_id in punt.knelpunt_ids:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from schemas.agenda import Editie
 from schemas.base import Model
 from schemas.besluit import Besluit, BesluitSoort
 from schemas.bevinding import Bevinding
+from schemas.inzending import INZENDING_ID_LENGTH
+from schemas.register import Register
+from schemas.thema import BUITEN_SCHEMA
 
 MAX_PACKAGE_BYTES = 200_000_000
 """What the parts of a workbook or agenda may take unpacked; a filled one takes under 20 MB."""
@@ -18,19 +22,38 @@ MAX_PACKAGE_BYTES = 200_000_000
 class Bekend:
     """What a besluit may be about: the identities of the last run, and the choices.
 
-    ``gemeenten`` are names with their code; ``restanten`` and ``afschermingen`` the identities in
-    the hidden columns of the workbook; ``centra`` has for each nummer of an active point the
-    knelpunt at its centre.
+    ``agendapunten`` has the centre (a knelpunt_id) of each point, ``nummers`` the point of each
+    number, ``gemeenten`` the code of each name in lower case.
     """
 
     knelpunten: frozenset[str] = frozenset()
     inzendingen: frozenset[str] = frozenset()
-    agendapunten: frozenset[str] = frozenset()
-    restanten: frozenset[str] = frozenset()
-    afschermingen: frozenset[str] = frozenset()
+    agendapunten: Mapping[str, str] = field(default_factory=dict)
+    nummers: Mapping[str, str] = field(default_factory=dict)
     themas: frozenset[str] = frozenset()
-    gemeenten: tuple[tuple[str, str], ...] = ()
-    centra: tuple[tuple[str, str], ...] = ()
+    gemeenten: Mapping[str, str] = field(default_factory=dict)
+
+    def has_place(self, doel: str) -> bool:
+        """The knelpunt, oplossing or restant is of an inzending that is known."""
+        return doel[:INZENDING_ID_LENGTH] in self.inzendingen
+
+
+def make_bekend(
+    editie: Editie, inzendingen: Iterable[str], themas: Iterable[str], register: Register
+) -> Bekend:
+    """What a besluit may be about, from the state before the run and the rules.
+
+    Of a name that two gemeenten had one after the other, the code that is valid last counts.
+    """
+    ordered = sorted(register.gemeenten, key=lambda g: g.geldig_tot or date.max)
+    return Bekend(
+        knelpunten=frozenset(k for punt in editie.agendapunten for k in punt.knelpunt_ids),
+        inzendingen=frozenset(inzendingen),
+        agendapunten={p.agendapunt_id: p.centrum for p in editie.agendapunten},
+        nummers={p.nummer: p.agendapunt_id for p in editie.agendapunten},
+        themas=frozenset(themas) | {BUITEN_SCHEMA},
+        gemeenten={gemeente.naam.casefold(): gemeente.code for gemeente in ordered},
+    )
 
 
 @dataclass(frozen=True, slots=True)

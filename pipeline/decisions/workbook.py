@@ -32,7 +32,6 @@ Row = dict[str, str]
 _MAX_ROWS = (
     200_000  # a sheet has a row per knelpunt; 100,000 knelpunten is the largest set we serve
 )
-_NUMMER = "Nummer"  # the column of the sheet Stoplicht that names a point
 _MAX_TEXT = 2000  # characters of an answer; longer is a paste by mistake
 
 
@@ -171,8 +170,7 @@ def _read_afzender(plaats: str, row: Row, bekend: Bekend, found: Verzameling) ->
     doel, choice = row[werkboek.ID], row[werkboek.BESLUIT]
     if not choice:
         return
-    codes = {name.casefold(): code for name, code in bekend.gemeenten}
-    code = codes.get(choice.casefold())
+    code = bekend.gemeenten.get(choice.casefold())
     if doel not in bekend.inzendingen | bekend.knelpunten:
         found.refuse(plaats, "besluit-doel-onbekend", doel=doel)
     elif code is None:
@@ -187,7 +185,7 @@ def _read_afscherming(plaats: str, row: Row, bekend: Bekend, found: Verzameling)
     if not choice or choice == werkboek.AFSCHERMEN:
         return
     mark = row[werkboek.VINGERAFDRUK]
-    if mark not in bekend.afschermingen:
+    if not (mark and bekend.has_place(doel)):
         found.refuse(plaats, "besluit-doel-onbekend", doel=doel)
     elif choice == werkboek.TONEN:
         found.add(plaats, "tonen", doel, waarde=mark, toelichting=row[werkboek.TOELICHTING])
@@ -199,7 +197,7 @@ def _read_restant(plaats: str, row: Row, bekend: Bekend, found: Verzameling) -> 
     doel, choice = row[werkboek.ID], row[werkboek.BESLUIT].lower()
     if not choice:
         return
-    if doel not in bekend.restanten:
+    if not bekend.has_place(doel):
         found.refuse(plaats, "besluit-doel-onbekend", doel=doel)
     elif choice == werkboek.HOORT_NERGENS:
         note, mark = row[werkboek.TOELICHTING], row[werkboek.VINGERAFDRUK]
@@ -226,7 +224,7 @@ def _read_agendapunt(plaats: str, row: Row, bekend: Bekend, found: Verzameling) 
         title = row[werkboek.ANDERE_TITEL]
         found.add(plaats, "wording", doel, waarde=title, vingerafdruk=mark)
     if row[werkboek.SAMENVOEGEN]:
-        _read_merge(plaats, row, bekend, found)
+        _read_merge(plaats, doel, row[werkboek.SAMENVOEGEN], bekend, found)
     withdrawn = row[werkboek.VERVALLEN].lower()
     if withdrawn == werkboek.JA:
         found.add(plaats, "vervallen", doel, vingerafdruk=mark)
@@ -234,15 +232,14 @@ def _read_agendapunt(plaats: str, row: Row, bekend: Bekend, found: Verzameling) 
         found.refuse(plaats, "besluit-waarde-onbekend", waarde=row[werkboek.VERVALLEN])
 
 
-def _read_merge(plaats: str, row: Row, bekend: Bekend, found: Verzameling) -> None:
-    """Two points become one: the knelpunten at their centres are put together."""
-    centra = dict(bekend.centra)
-    own = centra.get(row[_NUMMER].lower())
-    other = centra.get(row[werkboek.SAMENVOEGEN].lower())
-    if own is None or other is None or own == other:
-        found.refuse(plaats, "besluit-waarde-onbekend", waarde=row[werkboek.SAMENVOEGEN])
-    else:
-        found.add(plaats, "samen", min(own, other), doel_tweede=max(own, other))
+def _read_merge(plaats: str, doel: str, nummer: str, bekend: Bekend, found: Verzameling) -> None:
+    """Two points become one: their centres are put together."""
+    other = bekend.nummers.get(nummer.lower())
+    if other is None or other == doel:
+        found.refuse(plaats, "besluit-waarde-onbekend", waarde=nummer)
+        return
+    links, rechts = sorted((bekend.agendapunten[doel], bekend.agendapunten[other]))
+    found.add(plaats, "samen", links, doel_tweede=rechts)
 
 
 def _read_knelpunt(plaats: str, row: Row, bekend: Bekend, found: Verzameling) -> None:

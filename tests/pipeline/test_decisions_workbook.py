@@ -14,12 +14,13 @@ from pipeline.decisions import (
     Besluitlezing,
     Invuller,
     is_beoordeling,
+    make_bekend,
     read_beoordeling,
 )
 from schemas import beoordeling as werkboek
 from schemas.besluit import Besluit
 from tests.example_editie import THEMAS
-from tests.example_facts import BEKEND_PUNT, TWEEDE_PUNT, TWIJFEL, ZEKER, make_facts
+from tests.example_facts import BEKEND_PUNT, REGISTER, TWEEDE_PUNT, TWIJFEL, ZEKER, make_facts
 from tests.workbook_edits import fill_in, make_workbook
 
 DAY = date(2031, 1, 2)
@@ -27,12 +28,10 @@ WORKBOOK = make_workbook(make_facts())
 BEKEND = Bekend(
     knelpunten=frozenset({ZEKER.knelpunt_id, TWIJFEL.knelpunt_id}),
     inzendingen=frozenset({ZEKER.inzending_id, TWIJFEL.inzending_id}),
-    agendapunten=frozenset({BEKEND_PUNT.agendapunt_id}),
-    restanten=frozenset({f"{TWIJFEL.inzending_id}/7"}),
-    afschermingen=frozenset({"feedfeedfeedfeed"}),
-    centra=tuple((punt.nummer, punt.centrum) for punt in (BEKEND_PUNT, TWEEDE_PUNT)),
-    themas=frozenset(thema.code for thema in THEMAS),
-    gemeenten=(("Ede", "GM0228"), ("Goes", "GM0664")),
+    agendapunten={p.agendapunt_id: p.centrum for p in (BEKEND_PUNT, TWEEDE_PUNT)},
+    nummers={p.nummer: p.agendapunt_id for p in (BEKEND_PUNT, TWEEDE_PUNT)},
+    themas=frozenset(thema.code for thema in THEMAS) | {"00"},
+    gemeenten={"ede": "GM0228", "goes": "GM0664"},
 )
 
 
@@ -52,6 +51,7 @@ def codes(lezing: Besluitlezing) -> list[tuple[str, str]]:
     [
         ("Thema", TWIJFEL.knelpunt_id, "Besluit", "2c Tussenvoorziening", ("thema", "2c")),
         ("Thema", TWIJFEL.knelpunt_id, "Besluit", "2C", ("thema", "2c")),
+        ("Thema", TWIJFEL.knelpunt_id, "Besluit", "00 past bij geen thema", ("thema", "00")),
         ("Zelfde probleem", ZEKER.knelpunt_id, "Besluit", "samen", ("samen", "")),
         ("Zelfde probleem", ZEKER.knelpunt_id, "Besluit", "Apart", ("apart", "")),
         ("Afzender", TWIJFEL.inzending_id, "Besluit", "goes", ("afzender", "GM0664")),
@@ -108,6 +108,19 @@ def test_number_of_another_point_puts_their_centres_together() -> None:
         ZEKER.knelpunt_id,
         TWIJFEL.knelpunt_id,
     )
+
+
+def test_what_is_known_comes_from_the_agenda_the_scheme_and_the_register() -> None:
+    editie = make_facts().editie
+
+    bekend = make_bekend(editie, [ZEKER.inzending_id], ["2b"], REGISTER)
+
+    assert bekend.knelpunten == {ZEKER.knelpunt_id, TWIJFEL.knelpunt_id}
+    assert bekend.nummers["2b-02"] == TWEEDE_PUNT.agendapunt_id
+    assert bekend.themas == {"2b", "00"}
+    assert bekend.gemeenten["oss"] == "GM0828"
+    assert bekend.has_place(f"{ZEKER.inzending_id}/7")
+    assert not bekend.has_place(f"{TWIJFEL.inzending_id}/7")
 
 
 def test_workbook_that_nobody_filled_in_decides_nothing() -> None:
