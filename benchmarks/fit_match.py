@@ -4,8 +4,8 @@
     python benchmarks/fit_match.py --dry      the same without writing
 
 Comes in: tests/data/problemen.jsonl (fictional problems, each told several times in different
-styles) and the lexicon. Goes out: weights by logistic regression, thresholds, and figures that are cross-validated over
-problems: no pair is scored by weights that saw either of its problems.
+styles) and the lexicon. Goes out: weights by logistic regression, thresholds, and figures that
+are cross-validated over problems: no pair is scored by weights that saw either of its problems.
 
 Half of the rows are computed with a random third of the lexicon's vraagstukken left out, because
 a real inbox has problems that the lexicon does not know: weights fitted on known ones alone would
@@ -24,6 +24,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -34,7 +35,7 @@ from pipeline.concepts import read_lexicon
 from pipeline.encoder import Encoder, find_encoder
 from pipeline.match import FLOOR
 from pipeline.match.features import FeatureReader
-from pipeline.match.group import Thresholds, group_places
+from pipeline.match.group import PairScores, Thresholds, group_places
 from pipeline.match.propose import propose_pairs
 from pipeline.match.score import Scorer
 from pipeline.match.terms import terms_of
@@ -51,6 +52,13 @@ OUT = ROOT / "schemas" / "data" / "gewichten.json"
 OPPOSED = -2.0
 """Weight of opposite wishes, set and not fitted: such pairs are not joined anyway, and this keeps
 them low among the proposals. The tellings of one problem seldom oppose each other."""
+
+COPIED = 14.0
+"""Weight of copied text, set and not fitted: the tellings hold no copies. A copy with a fifth of
+its letter groups changed is then joined if its theme is the same, also on a problem unknown to
+the lexicon; a text copied whole always is."""
+
+SET = {"tegengestelde wens": OPPOSED, "zelfde tekst": COPIED}
 
 WRONG_THEMES = 0.06
 """Share of knelpunten that get a neighbouring theme here, as the classifier's errors do."""
@@ -108,8 +116,11 @@ class Figures:
 
 def load_problemen(path: Path = PROBLEMEN) -> Labelled:
     """Each telling as a knelpunt of its own inzending; some with a neighbouring theme."""
-    noise = random.Random(8)  # noqa: S311 - a repeatable choice, not a secret
-    knelpunten, toekenningen, problem, related = [], {}, {}, {}
+    noise = random.Random(8)  # repeatable
+    knelpunten: list[Knelpunt] = []
+    toekenningen: dict[str, Toekenning] = {}
+    problem: dict[str, str] = {}
+    related: dict[str, frozenset[str]] = {}
     for line in path.read_text("utf-8").splitlines():
         record = json.loads(line)
         related[record["probleem"]] = frozenset(record["verwant"].split(";"))
@@ -126,7 +137,7 @@ def load_problemen(path: Path = PROBLEMEN) -> Labelled:
     return Labelled(tuple(knelpunten), toekenningen, problem, related)
 
 
-def make_telling(name: str, telling: Mapping[str, object]) -> Knelpunt:
+def make_telling(name: str, telling: Mapping[str, Any]) -> Knelpunt:
     """A knelpunt from a record with onderwerp, omschrijving and oplossingen."""
     inzending_id = hashlib.sha256(name.encode()).hexdigest()[:16]
     return Knelpunt(
@@ -134,10 +145,10 @@ def make_telling(name: str, telling: Mapping[str, object]) -> Knelpunt:
         inzending_id=inzending_id,
         volgnummer=1,
         onderwerp=str(telling["onderwerp"]),
-        omschrijving=tuple(Alinea(tekst=t) for t in telling["omschrijving"]),  # type: ignore[attr-defined]
+        omschrijving=tuple(Alinea(tekst=t) for t in telling["omschrijving"]),
         oplossingsrichtingen=tuple(
             Oplossingsrichting(volgnummer=i, tekst=t)
-            for i, t in enumerate(telling["oplossingen"], start=1)  # type: ignore[arg-type]
+            for i, t in enumerate(telling["oplossingen"], start=1)
         ),
     )
 
@@ -167,7 +178,7 @@ def fit(values: Floats, same: Bools) -> tuple[float, dict[str, float]]:
     Negative weights come from comparisons that overlap (letter groups and words); they fit the
     sample and cannot be explained to a reader.
     """
-    names = [n for n in COMPARISONS if n != "tegengestelde wens"]
+    names = [n for n in COMPARISONS if n not in SET]
     column = {name: i for i, name in enumerate(COMPARISONS)}
     used = [n for n in names if values[:, column[n]].any()]
     while True:
@@ -222,17 +233,18 @@ def judge(
     pairs: Pairs, scores: Floats, labelled: Labelled, samen: float, centrum: float, voorstel: float
 ) -> Figures:
     """Group and propose with these thresholds, and count as score.py does."""
-    kept = {
-        (int(i), int(j)): float(s)
-        for i, j, s in zip(pairs.links, pairs.rechts, scores, strict=True)
-        if s >= FLOOR
-    }
-    apart = {
-        (int(i), int(j))
-        for i, j in zip(pairs.links[pairs.opposed], pairs.rechts[pairs.opposed], strict=True)
-    }
-    groups = group_places(len(pairs.ids), kept, (), apart, Thresholds(samen, centrum, FLOOR))
-    proposals = propose_pairs(groups, kept, (), voorstel)
+    known: list[dict[int, float]] = [{} for _ in pairs.ids]
+    for i, j, score in zip(
+        pairs.links.tolist(), pairs.rechts.tolist(), scores.tolist(), strict=True
+    ):
+        if score >= FLOOR:
+            known[i][j] = known[j][i] = score
+    apart = set(
+        zip(pairs.links[pairs.opposed].tolist(), pairs.rechts[pairs.opposed].tolist(), strict=True)
+    )
+    given = PairScores(known, [FLOOR] * len(known), lambda _i, _j: FLOOR)
+    groups = group_places(given, (), apart, Thresholds(samen, centrum))
+    proposals = propose_pairs(groups, known, (), voorstel)
     return count(groups, proposals, [labelled.problem[k] for k in pairs.ids], labelled.related)
 
 
@@ -334,7 +346,7 @@ def fit_set(
     bias, weights = fit(
         np.vstack([full.values, thinned.values]), np.concatenate([full.same, thinned.same])
     )
-    weights["tegengestelde wens"] = OPPOSED
+    weights |= SET
     print("  ", round(bias, 3), {n: round(w, 2) for n, w in weights.items()}, samen, centrum)
     return Gewichtenset(
         uitgangspunt=round(bias, 4),

@@ -12,21 +12,27 @@ from collections.abc import Mapping, Sequence
 from pipeline.concepts import read_lexicon
 from pipeline.encoder import Encoder
 from pipeline.match.decided import Decided, read_besluiten
+from pipeline.match.explain import Explainer, probability
 from pipeline.match.features import FeatureReader
-from pipeline.match.group import Pair, Thresholds, find_centre, group_places, score_of
+from pipeline.match.group import Pair, PairScores, Thresholds, find_centre, group_places
 from pipeline.match.propose import propose_pairs
-from pipeline.match.score import Scorer, probability
+from pipeline.match.search import FLOOR, score_set
+from pipeline.match.versions import find_vervangingen
 from pipeline.match.weights import read_weights
 from schemas.besluit import Besluit
 from schemas.knelpunt import Knelpunt
 from schemas.lexicon import Lexicon
 from schemas.thema import Toekenning
-from schemas.verband import Gewichten, Groep, Matching, Samenhang, Verband
+from schemas.verband import Gewichten, Gewichtenset, Groep, Matching, Reden, Samenhang, Verband
 
-FLOOR = -7.0
-"""Log-odds below which a pair is not kept and counts as this much (1 in 1,100)."""
-
-__all__ = ["match_knelpunten", "read_lexicon", "read_weights"]
+__all__ = [
+    "FLOOR",
+    "explain_pair",
+    "find_vervangingen",
+    "match_knelpunten",
+    "read_lexicon",
+    "read_weights",
+]
 
 
 def match_knelpunten(
@@ -39,92 +45,104 @@ def match_knelpunten(
 ) -> Matching:
     """The groups of knelpunten that are one problem, and the pairs that say why.
 
+    Opposite wishes are never joined by the machine, only by a human.
+
     Args:
         knelpunten: in any order; a knelpunt_id occurs once.
         toekenningen: the theme of each, by knelpunt_id; one without theme agrees with none.
         besluiten: of these, "samen" and "apart" between two knelpunten count, by their own ids;
             those about a knelpunt that is not there are left alone.
         encoder: a semantic comparison, used when given; the weights differ with and without.
-
-    Opposite wishes are never joined by the machine, only by a human.
     """
-    weights = gewichten.zonder_encoder if encoder is None else gewichten.met_encoder
+    weights = _choose_weights(gewichten, encoder)
     kenmerken = FeatureReader(lexicon, gewichten, encoder).read(knelpunten, toekenningen)
-    scorer = Scorer(kenmerken, weights)
+    explainer = Explainer(kenmerken, weights)
     decided = read_besluiten(besluiten, [k.knelpunt_id for k in kenmerken])
-    scores: dict[Pair, float] = {}
-    opposed: set[Pair] = set()
-    for links, rechts, logit, is_opposed in scorer.iter_pairs(FLOOR):
-        scores[links, rechts] = logit
-        if is_opposed:
-            opposed.add((links, rechts))
+    known, rest, opposed = score_set(kenmerken, weights)
+    scores = PairScores(known, rest, explainer.logit)
     groups = group_places(
-        len(kenmerken),
         scores,
         decided.together,
         decided.apart | (opposed - decided.together),
-        Thresholds(samen=weights.samen, centrum=weights.centrum, floor=FLOOR),
+        Thresholds(samen=weights.samen, centrum=weights.centrum),
     )
-    proposals = propose_pairs(groups, scores, decided.apart, weights.voorstel)
+    proposals = propose_pairs(groups, known, decided.apart, weights.voorstel)
+    centres = [find_centre(members, scores) for members in groups]
     return Matching(
-        verbanden=_verbanden(scorer, groups, scores, proposals, decided),
-        groepen=tuple(_groep(scorer, members, scores, decided) for members in groups),
+        verbanden=_verbanden(
+            explainer, list(zip(groups, centres, strict=True)), proposals, decided
+        ),
+        groepen=tuple(
+            _groep(explainer, members, centre, decided)
+            for members, centre in zip(groups, centres, strict=True)
+        ),
         strijdig=decided.strijdig,
         rekenwijze=_rekenwijze(lexicon, gewichten, encoder),
     )
 
 
-def _groep(
-    scorer: Scorer, members: list[int], scores: Mapping[Pair, float], decided: Decided
-) -> Groep:
-    centre = find_centre(members, scores, FLOOR)
-    lowest = min(
-        (
-            1.0
-            if (min(centre, m), max(centre, m)) in decided.together
-            else probability(score_of(scores, centre, m, FLOOR))
-            for m in members
-            if m != centre
-        ),
-        default=1.0,
-    )
+def explain_pair(
+    knelpunten: Sequence[Knelpunt],
+    pair: tuple[str, str],
+    toekenningen: Mapping[str, Toekenning],
+    lexicon: Lexicon,
+    gewichten: Gewichten,
+    encoder: Encoder | None = None,
+) -> tuple[Reden, ...]:
+    """Why two knelpunten of a set have their score: the starting point and each part added.
+
+    The whole set is needed because the rarity of words is a property of it. The parts sum to the
+    log-odds.
+    """
+    kenmerken = FeatureReader(lexicon, gewichten, encoder).read(knelpunten, toekenningen)
+    places = {k.knelpunt_id: i for i, k in enumerate(kenmerken)}
+    explainer = Explainer(kenmerken, _choose_weights(gewichten, encoder))
+    return explainer.redenen(places[pair[0]], places[pair[1]])
+
+
+def _choose_weights(gewichten: Gewichten, encoder: Encoder | None) -> Gewichtenset:
+    return gewichten.zonder_encoder if encoder is None else gewichten.met_encoder
+
+
+def _groep(explainer: Explainer, members: list[int], centre: int, decided: Decided) -> Groep:
+    """The group; what a human put together with the centre counts as a full match."""
+    by_hand = {place for pair in decided.together if centre in pair for place in pair}
+    others = [m for m in members if m != centre and m not in by_hand]
     return Groep(
-        knelpunt_ids=tuple(scorer.kenmerken[m].knelpunt_id for m in members),
-        centrum=scorer.kenmerken[centre].knelpunt_id,
-        dichtheid=lowest,
+        knelpunt_ids=tuple(explainer.knelpunt_id(m) for m in members),
+        centrum=explainer.knelpunt_id(centre),
+        dichtheid=min((probability(explainer.logit(centre, m)) for m in others), default=1.0),
     )
 
 
 def _verbanden(
-    scorer: Scorer,
-    groups: Sequence[list[int]],
-    scores: Mapping[Pair, float],
+    explainer: Explainer,
+    groups: Sequence[tuple[list[int], int]],
     proposals: Sequence[Pair],
     decided: Decided,
 ) -> tuple[Verband, ...]:
     """Each member with its centre, each proposal, each pair a human decided on; sorted by ids."""
-    outcomes: dict[Pair, Samenhang] = {}
-    for members in groups:
-        centre = find_centre(members, scores, FLOOR)
-        outcomes.update({(min(centre, m), max(centre, m)): "samen" for m in members if m != centre})
+    outcomes: dict[Pair, Samenhang] = {
+        (min(centre, m), max(centre, m)): "samen"
+        for members, centre in groups
+        for m in members
+        if m != centre
+    }
     outcomes.update(dict.fromkeys(proposals, "voorstel"))
     outcomes.update(dict.fromkeys(decided.together, "samen"))
     outcomes.update(dict.fromkeys(decided.apart, "apart"))
     by_hand = decided.together | decided.apart
-    verbanden = []
-    for (links, rechts), outcome in sorted(outcomes.items()):
-        redenen = scorer.redenen(links, rechts)
-        verbanden.append(
-            Verband(
-                knelpunt_a=scorer.kenmerken[links].knelpunt_id,
-                knelpunt_b=scorer.kenmerken[rechts].knelpunt_id,
-                score=probability(round(sum(r.bijdrage for r in redenen), 4)),
-                redenen=redenen,
-                uitkomst=outcome,
-                bron="besluit" if (links, rechts) in by_hand else "regel",
-            )
+    return tuple(
+        Verband(
+            knelpunt_a=explainer.knelpunt_id(links),
+            knelpunt_b=explainer.knelpunt_id(rechts),
+            score=probability(explainer.logit(links, rechts)),
+            redenen=explainer.redenen(links, rechts),
+            uitkomst=outcome,
+            bron="besluit" if (links, rechts) in by_hand else "regel",
         )
-    return tuple(verbanden)
+        for (links, rechts), outcome in sorted(outcomes.items())
+    )
 
 
 def _rekenwijze(lexicon: Lexicon, gewichten: Gewichten, encoder: Encoder | None) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 Pair = tuple[int, int]
@@ -19,62 +19,78 @@ Pair = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """Log-odds. ``floor`` stands for every pair that is not in the scores."""
+    """Log-odds from which two groups become one, and which a member must reach with the centre."""
 
     samen: float
     centrum: float
-    floor: float
+
+
+@dataclass(frozen=True, slots=True)
+class PairScores:
+    """The log-odds that are known, both ways, and what to take a pair for that is not there.
+
+    ``rest[place]`` bounds the pairs of a place that are not known; ``exact`` scores any pair.
+    """
+
+    known: Sequence[Mapping[int, float]]
+    rest: Sequence[float]
+    exact: Callable[[int, int], float]
+
+    def of(self, links: int, rechts: int) -> float:
+        """The log-odds of a pair, scored when it is not known yet."""
+        known = self.known[links].get(rechts)
+        return self.exact(min(links, rechts), max(links, rechts)) if known is None else known
 
 
 @dataclass(slots=True)
 class _Clusters:
-    """Clusters by their smallest place, with the summed log-odds to each other cluster."""
+    """Clusters by their smallest place: members, summed log-odds to other clusters, rests."""
 
     members: dict[int, list[int]]
+    rest: dict[int, float]
     sums: dict[int, dict[int, float]] = field(default_factory=lambda: defaultdict(dict))
     pairs: dict[int, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
 
+    def mean(self, a: int, b: int) -> float:
+        """The mean log-odds over all pairs of two clusters."""
+        size = len(self.members[a]) * len(self.members[b])
+        missing = size - self.pairs[a].get(b, 0)
+        rest = min(self.rest[a], self.rest[b])
+        return round((self.sums[a].get(b, 0.0) + missing * rest) / size, 4)
+
 
 def group_places(
-    count: int,
-    scores: Mapping[Pair, float],
+    scores: PairScores,
     together: Iterable[Pair],
     apart: Collection[Pair],
     thresholds: Thresholds,
 ) -> list[list[int]]:
     """Every place in exactly one group; groups and members in order of place.
 
-    ``scores`` has pairs (smaller, larger); a pair it lacks counts as the floor. ``together`` and
-    ``apart`` are final; a pair in both must have been settled before.
+    ``together`` and ``apart`` are final; a pair in both must have been settled before.
     """
-    joined = _join(count, together)
+    joined = _join(len(scores.known), together)
     forbidden = _forbidden(joined, apart)
     clusters = _start(joined, scores)
-    _agglomerate(clusters, forbidden, thresholds)
+    _agglomerate(clusters, forbidden, thresholds.samen)
+    bound = {place: members for members in joined for place in members}
     groups: list[list[int]] = []
-    kept_together = {place: members for members in joined for place in members}
     for members in clusters.members.values():
-        groups.extend(_leave_if_far(sorted(members), scores, kept_together, thresholds))
+        groups.extend(_leave_if_far(sorted(members), scores, bound, thresholds.centrum))
     return sorted(groups)
 
 
-def find_centre(members: list[int], scores: Mapping[Pair, float], floor: float) -> int:
+def find_centre(members: Sequence[int], scores: PairScores) -> int:
     """The member that the others match best on average; the smallest place on a tie."""
     if len(members) < 3:
         return members[0]
-    return max(
-        members,
-        key=lambda m: (round(sum(_score(scores, m, o, floor) for o in members if o != m), 3), -m),
-    )
+    inside = frozenset(members)
 
+    def total(place: int) -> float:
+        known = [s for other, s in scores.known[place].items() if other in inside]
+        return round(sum(known) + (len(members) - 1 - len(known)) * scores.rest[place], 3)
 
-def score_of(scores: Mapping[Pair, float], links: int, rechts: int, floor: float) -> float:
-    """The log-odds of a pair in any order."""
-    return _score(scores, links, rechts, floor)
-
-
-def _score(scores: Mapping[Pair, float], links: int, rechts: int, floor: float) -> float:
-    return scores.get((links, rechts) if links < rechts else (rechts, links), floor)
+    return max(members, key=lambda place: (total(place), -place))
 
 
 def _join(count: int, together: Iterable[Pair]) -> list[list[int]]:
@@ -108,45 +124,41 @@ def _forbidden(joined: list[list[int]], apart: Collection[Pair]) -> dict[int, se
     return forbidden
 
 
-def _start(joined: list[list[int]], scores: Mapping[Pair, float]) -> _Clusters:
+def _start(joined: list[list[int]], scores: PairScores) -> _Clusters:
     first = {place: members[0] for members in joined for place in members}
-    clusters = _Clusters({members[0]: list(members) for members in joined})
-    for (links, rechts), logit in sorted(scores.items()):
-        a, b = first[links], first[rechts]
-        if a != b:
-            for x, y in ((a, b), (b, a)):
-                clusters.sums[x][y] = clusters.sums[x].get(y, 0.0) + logit
-                clusters.pairs[x][y] = clusters.pairs[x].get(y, 0) + 1
+    clusters = _Clusters(
+        {members[0]: list(members) for members in joined},
+        {m[0]: round(sum(scores.rest[p] for p in m) / len(m), 4) for m in joined},
+    )
+    for place, others in enumerate(scores.known):
+        a = first[place]
+        for other, logit in sorted(others.items()):
+            b = first[other]
+            if a != b:
+                clusters.sums[a][b] = round(clusters.sums[a].get(b, 0.0) + logit, 4)
+                clusters.pairs[a][b] = clusters.pairs[a].get(b, 0) + 1
     return clusters
 
 
-def _mean(clusters: _Clusters, a: int, b: int, floor: float) -> float:
-    size = len(clusters.members[a]) * len(clusters.members[b])
-    missing = size - clusters.pairs[a].get(b, 0)
-    return round((clusters.sums[a].get(b, 0.0) + missing * floor) / size, 4)
-
-
-def _agglomerate(
-    clusters: _Clusters, forbidden: dict[int, set[int]], thresholds: Thresholds
-) -> None:
+def _agglomerate(clusters: _Clusters, forbidden: dict[int, set[int]], samen: float) -> None:
     """Join the nearest two clusters until none reaches the threshold."""
     heap: list[tuple[float, int, int]] = []
 
     def push(a: int, b: int) -> None:
         a, b = min(a, b), max(a, b)
-        mean = _mean(clusters, a, b, thresholds.floor)
-        if mean >= thresholds.samen and b not in forbidden[a]:
+        mean = clusters.mean(a, b)
+        if mean >= samen and b not in forbidden[a]:
             heapq.heappush(heap, (-mean, a, b))
 
-    for a, others in clusters.sums.items():
+    for a, others in list(clusters.sums.items()):
         for b in others:
             if a < b:
                 push(a, b)
     while heap:
         negative, a, b = heapq.heappop(heap)
-        if a not in clusters.members or b not in clusters.members:
+        if a not in clusters.members or b not in clusters.members or b in forbidden[a]:
             continue
-        if -negative != _mean(clusters, a, b, thresholds.floor) or b in forbidden[a]:
+        if -negative != clusters.mean(a, b):
             continue
         _absorb(clusters, forbidden, a, b)
         for other in sorted(clusters.sums[a]):
@@ -155,6 +167,9 @@ def _agglomerate(
 
 def _absorb(clusters: _Clusters, forbidden: dict[int, set[int]], a: int, b: int) -> None:
     """Cluster ``b`` becomes part of ``a``."""
+    sizes = len(clusters.members[a]), len(clusters.members[b])
+    rests = clusters.rest[a] * sizes[0] + clusters.rest.pop(b) * sizes[1]
+    clusters.rest[a] = round(rests / sum(sizes), 4)
     clusters.members[a].extend(clusters.members.pop(b))
     for other in sorted(clusters.sums.pop(b)):
         total, pairs = clusters.sums[other].pop(b), clusters.pairs[other].pop(b)
@@ -171,10 +186,7 @@ def _absorb(clusters: _Clusters, forbidden: dict[int, set[int]], a: int, b: int)
 
 
 def _leave_if_far(
-    members: list[int],
-    scores: Mapping[Pair, float],
-    kept_together: Mapping[int, list[int]],
-    thresholds: Thresholds,
+    members: list[int], scores: PairScores, bound: Mapping[int, list[int]], centrum: float
 ) -> list[list[int]]:
     """The group without the members that do not match its centre; these form groups themselves.
 
@@ -182,17 +194,12 @@ def _leave_if_far(
     """
     if len(members) < 2:
         return [members]
-    centre = find_centre(members, scores, thresholds.floor)
-    bound = set(kept_together[centre])
-    far = {
-        m
-        for m in members
-        if m != centre
-        and m not in bound
-        and _score(scores, centre, m, thresholds.floor) < thresholds.centrum
-    }
-    leaving = sorted({x for m in far for x in kept_together[m]} - bound)
+    centre = find_centre(members, scores)
+    staying = frozenset(bound[centre])
+    far = [m for m in members if m not in staying and scores.of(centre, m) < centrum]
+    leaving = sorted({place for m in far for place in bound[m]})
     if not leaving:
         return [members]
-    staying = [m for m in members if m not in set(leaving)]
-    return [staying, *_leave_if_far(leaving, scores, kept_together, thresholds)]
+    left = frozenset(leaving)
+    kept = [m for m in members if m not in left]
+    return [kept, *_leave_if_far(leaving, scores, bound, centrum)]

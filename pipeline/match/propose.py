@@ -21,12 +21,15 @@ TURNS = 6
 
 def propose_pairs(
     groups: Sequence[Sequence[int]],
-    scores: Mapping[Pair, float],
+    known: Sequence[Mapping[int, float]],
     apart: Collection[Pair],
     threshold: float,
 ) -> list[Pair]:
-    """Pairs (smaller, larger place) between groups, sorted; none that a human keeps apart."""
-    best = _best_pairs(groups, scores, apart, threshold)
+    """Pairs (smaller, larger place) between groups, sorted; none that a human keeps apart.
+
+    ``known`` has the log-odds of each place with others; ``threshold`` is the least to propose.
+    """
+    best = _best_pairs(groups, known, apart, threshold)
     neighbours: dict[int, list[tuple[float, int]]] = defaultdict(list)
     for (a, b), (logit, _) in best.items():
         neighbours[a].append((-logit, b))
@@ -49,7 +52,7 @@ def propose_pairs(
 
 def _best_pairs(
     groups: Sequence[Sequence[int]],
-    scores: Mapping[Pair, float],
+    known: Sequence[Mapping[int, float]],
     apart: Collection[Pair],
     threshold: float,
 ) -> dict[Pair, tuple[float, Pair]]:
@@ -57,12 +60,13 @@ def _best_pairs(
     group_of = {place: number for number, members in enumerate(groups) for place in members}
     closed = {_ordered(group_of[a], group_of[b]) for a, b in apart}
     best: dict[Pair, tuple[float, Pair]] = {}
-    for pair, logit in sorted(scores.items()):
-        key = _ordered(group_of[pair[0]], group_of[pair[1]])
-        if key[0] == key[1] or logit < threshold or key in closed:
-            continue
-        if key not in best or logit > best[key][0]:
-            best[key] = (logit, pair)
+    for place, others in enumerate(known):
+        for other, logit in sorted(others.items()):
+            key = _ordered(group_of[place], group_of[other])
+            if key[0] == key[1] or logit < threshold or key in closed:
+                continue
+            if key not in best or logit > best[key][0]:
+                best[key] = (logit, _ordered(place, other))
     return best
 
 

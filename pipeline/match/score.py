@@ -1,23 +1,20 @@
-"""Pair scores: the log-odds that two knelpunten are one problem, and what each comparison added.
+"""Pair scores: the log-odds that two knelpunten are one problem, for all pairs of a set at once.
 
-All pairs of a set are scored by matrix products, a block of rows at a time; one pair can be
-explained in words. Both give the same number, because vectors are whole numbers whose products
-are exact (see ``pipeline/compare.py``) and the rest is done in the same order. Log-odds are
-rounded to 4 decimals.
+Matrix products, a block of rows at a time. The numbers are those of ``explain.py``, because
+vectors are whole numbers whose products are exact (see ``pipeline/compare.py``) and the rest is
+done in the same order. Log-odds are rounded to 4 decimals.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from math import exp
 
 import numpy as np
 import numpy.typing as npt
 
 from pipeline.compare import COMPARISONS, COPY_FROM, SCALE, Kenmerken
-from schemas.verband import Gewichtenset, Reden
+from schemas.verband import Gewichtenset
 
 Array = npt.NDArray[np.float64]
 Matrix = npt.NDArray[np.float32]
@@ -42,15 +39,6 @@ VIEWS: Mapping[str, str] = {
     "vraagstuk": "vraagstuk",
 }
 """Comparisons that are the product of two vectors, with the Kenmerken field they compare."""
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """Pairs ``rows[i] < columns[i]`` (places in the sorted set) with their log-odds."""
-
-    rows: npt.NDArray[np.int64]
-    columns: npt.NDArray[np.int64]
-    logits: Array
 
 
 class Scorer:
@@ -103,29 +91,6 @@ class Scorer:
             upper = np.triu(logits >= floor, k=start + 1)
             for i, j in zip(*np.nonzero(upper), strict=True):
                 yield start + int(i), int(j), float(logits[i, j]), bool(opposed[i, j])
-
-    def redenen(self, links: int, rechts: int) -> tuple[Reden, ...]:
-        """Why a pair has its score: the starting point, then each comparison that added a part."""
-        first, second = self.kenmerken[links], self.kenmerken[rechts]
-        redenen = [Reden(vergelijking="uitgangspunt", waarde=1.0, bijdrage=round(self._bias, 4))]
-        for name, comparison in COMPARISONS.items():
-            found = comparison(first, second)
-            part = self._weights.get(name, 0.0) * found.waarde
-            if found.waarde and (part or name == "tegengestelde wens"):
-                redenen.append(
-                    Reden(
-                        vergelijking=name,
-                        waarde=round(found.waarde, 4),
-                        bijdrage=round(part, 4),
-                        toelichting=found.toelichting,
-                    )
-                )
-        return tuple(redenen)
-
-
-def probability(logit: float) -> float:
-    """Log-odds as a probability, 4 decimals."""
-    return round(1.0 / (1.0 + exp(-logit)), 4)
 
 
 def _matrix(vectors: Sequence[Mapping[str, int]]) -> Matrix:

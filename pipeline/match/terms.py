@@ -11,15 +11,18 @@ GRAM = 4
 """Letters of a group; 3 makes strangers alike, 5 misses inflection."""
 
 # Function words of Dutch: articles, pronouns, prepositions, auxiliaries, numerals. Lemmas.
-_STOPWORDS = """aan al alle alleen als altijd ander anders beide bij binnen boven bv ca daar daarbij
-    daarom daardoor dan dat de deze die dit doen doch door dus een eerste eigen elk elkaar en er ergens even
-    ga gaan geen gemeente geven haar heb hebben heel het hier hij hoe hoeveel hun iemand iets ieder
-    ik in is ja je jullie kan komen krijgen kunnen laat laten maar maken me mee meer meest men mensen
-    met mij mijn moeten mogen na naar niemand niet niets nog nu of om omdat ons onze ook op over
-    per pas pp reeds sinds staan steeds te tegen tot tussen twee u uit uw van vaak van vanaf veel
-    verder via voor voordat vooral wat waar waarbij waardoor wanneer want waren was we weer wel welk
-    werd wezen wie wij wil willen worden zal ze zeer zeggen zelf zich zij zijn zo zoals zodat
-    zonder zou zullen drie vier vijf mens zien houden nemen zitten blijven beter goed"""
+_STOPWORDS = """
+    aan al alle alleen als altijd ander anders beide beter bij binnen blijven boven bv ca daar
+    daarbij daardoor daarom dan dat de deze die dit doch doen door drie dus een eerste eigen elk
+    elkaar en er ergens even ga gaan geen gemeente geven goed haar heb hebben heel het hier hij
+    hoe hoeveel houden hun ieder iemand iets ik in is ja je jullie kan komen krijgen kunnen laat
+    laten maar maken me mee meer meest men mens mensen met mij mijn moeten mogen na naar nemen
+    niemand niet niets nog nu of om omdat ons onze ook op over pas per pp reeds sinds staan
+    steeds te tegen tot tussen twee u uit uw vaak van vanaf veel verder via vier vijf voor
+    vooral voordat waar waarbij waardoor wanneer want waren was wat we weer wel welk werd wezen
+    wie wij wil willen worden zal ze zeer zeggen zelf zich zien zij zijn zitten zo zoals zodat
+    zonder zou zullen
+"""
 STOPWORDS = frozenset(_STOPWORDS.split())
 
 

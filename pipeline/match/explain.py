@@ -1,0 +1,57 @@
+"""One pair in words: each comparison, what it measured, and its part in the log-odds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import exp
+
+from pipeline.compare import COMPARISONS, Kenmerken
+from schemas.verband import Gewichtenset, Reden
+
+
+class Explainer:
+    """The Kenmerken of a set with the weights; scores and explains one pair at a time."""
+
+    def __init__(self, kenmerken: Sequence[Kenmerken], weights: Gewichtenset) -> None:
+        self._kenmerken = kenmerken
+        self._bias = weights.uitgangspunt
+        self._weights = {g.vergelijking: g.gewicht for g in weights.gewichten}
+
+    def knelpunt_id(self, place: int) -> str:
+        """The id of the knelpunt at a place."""
+        return self._kenmerken[place].knelpunt_id
+
+    def logit(self, links: int, rechts: int) -> float:
+        """The log-odds of a pair; to the last digit what the matrices give."""
+        first, second = self._kenmerken[links], self._kenmerken[rechts]
+        total = self._bias
+        for name, comparison in COMPARISONS.items():
+            if self._weights.get(name):
+                total += self._weights[name] * comparison(first, second).waarde
+        return round(total, 4)
+
+    def redenen(self, links: int, rechts: int) -> tuple[Reden, ...]:
+        """Why a pair has its score: the starting point, then each comparison that found something.
+
+        The parts sum to the log-odds, but for rounding to 4 decimals.
+        """
+        first, second = self._kenmerken[links], self._kenmerken[rechts]
+        redenen = [Reden(vergelijking="uitgangspunt", waarde=1.0, bijdrage=round(self._bias, 4))]
+        for name, comparison in COMPARISONS.items():
+            found = comparison(first, second)
+            weight = self._weights.get(name, 0.0)
+            if found.waarde and weight:
+                redenen.append(
+                    Reden(
+                        vergelijking=name,
+                        waarde=round(found.waarde, 4),
+                        bijdrage=round(weight * found.waarde, 4),
+                        toelichting=found.toelichting,
+                    )
+                )
+        return tuple(redenen)
+
+
+def probability(logit: float) -> float:
+    """Log-odds as a probability, 4 decimals."""
+    return round(1.0 / (1.0 + exp(-logit)), 4)
