@@ -264,7 +264,7 @@ def _weigh_sentence(
         return Grounds(("kleine-letter",), doubtful=not is_full)
     if _is_at_text_of_bullet(left, right):
         return Grounds(("opsommingsdiepte",), doubtful=not is_open)
-    if is_full and _looks_alike(left, right) and (is_open or _is_wide(left)):
+    if is_full and _looks_alike(left, right) and (is_open or _may_go_on(left, right)):
         return Grounds(("open-zin", "volle-regel") if is_open else ("volle-regel",), doubtful=True)
     return None
 
@@ -297,9 +297,15 @@ def _is_line_full(left: Paragraph, right: Paragraph, right_edge: float | None) -
     return boxes[-1].x1 + (following.x1 - following.x0) > right_edge
 
 
-def _is_wide(paragraph: Paragraph) -> bool:
-    boxes = [f.rectangle for f in paragraph.fragments if f.rectangle]
-    return max(b.x1 for b in boxes) - min(b.x0 for b in boxes) >= _WIDE_LINE
+def _may_go_on(left: Paragraph, right: Paragraph) -> bool:
+    """A sentence that ended at a full line: the lines are wide, and no single line stands over.
+
+    Word processors and browsers keep two lines of a paragraph together on the next page.
+    """
+    boxes = [f.rectangle for f in left.fragments if f.rectangle]
+    following = [f.rectangle for f in right.fragments if f.rectangle]
+    is_wide = max(b.x1 for b in boxes) - min(b.x0 for b in boxes) >= _WIDE_LINE
+    return is_wide and following[-1].y0 >= following[0].y1
 
 
 def _paragraph_seam(

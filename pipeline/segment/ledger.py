@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from pipeline.segment.lists import as_merk
 from schemas.document import Document, Paragraph, iter_paragraphs
 from schemas.errors import PromiseBrokenError
 from schemas.knelpunt import Knelpunt, Segmentatie
@@ -40,7 +41,7 @@ def count_signs(texts: Iterable[str]) -> int:
 
 def signs_of(paragraphs: Iterable[Paragraph]) -> int:
     """Letters and digits of paragraphs, their marks included."""
-    return count_signs(part for p in paragraphs for part in (p.marker, p.text))
+    return count_signs(part for p in paragraphs for part in (as_merk(p.marker), p.text))
 
 
 def check_block(knelpunt: Knelpunt, paragraphs: Sequence[Paragraph], dropped: int) -> None:

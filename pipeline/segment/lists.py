@@ -53,7 +53,12 @@ def read_alineas(texts: Sequence[Text]) -> list[Item]:
 
 
 def _make_item(text: Text, group: Text | None = None) -> Item:
-    return Item((text.paragraph,), text.text, text.paragraph.marker, 0, group)
+    return Item((text.paragraph,), text.text, as_merk(text.paragraph.marker), 0, group)
+
+
+def as_merk(marker: str) -> str:
+    """The mark as a reader sees it: an "o" that serves as a bullet is a hollow dot, no letter."""
+    return "◦" if marker == "o" else marker
 
 
 def _join_dangling(texts: Sequence[Text]) -> list[Text]:
@@ -229,9 +234,14 @@ def is_group(text: Text, following: Text | None) -> bool:
 
 @dataclass(slots=True)
 class _Depth:
-    """One level of the list at hand: its indent, format level and kind of mark."""
+    """One level of the list at hand: its indent, format level and kind of mark.
+
+    ``left`` is where its text begins on the page: after a break an indent may be counted from
+    another edge, while the text still stands below that of the page before.
+    """
 
     indent: float | None
+    left: float | None
     level: int | None
     kind: str
 
@@ -268,7 +278,9 @@ def _is_typed_below(previous: Item, levels: Sequence[Item], item: Item) -> bool:
 
 def _push(stack: list[_Depth], item: Item, previous: Item | None) -> None:
     paragraph = item.paragraphs[0]
-    here = _Depth(paragraph.indent, paragraph.level, mark_kind(item.merk))
+    first = paragraph.fragments[0].rectangle if paragraph.fragments else None
+    left = first.x0 if first else None
+    here = _Depth(paragraph.indent, left, paragraph.level, mark_kind(item.merk))
     leads_in = previous is not None and previous.text.endswith(":")
     while stack:
         step = _compare(stack[-1], here)
@@ -285,7 +297,12 @@ def _compare(top: _Depth, here: _Depth) -> int:
     """1 when ``here`` is set deeper than ``top``, -1 when less deep, 0 when the same."""
     if top.indent is not None and here.indent is not None:
         difference = here.indent - top.indent
-        if abs(difference) > INDENT_TOLERANCE:
+        is_below = (
+            top.left is not None
+            and here.left is not None
+            and abs(top.left - here.left) <= INDENT_TOLERANCE
+        )
+        if abs(difference) > INDENT_TOLERANCE and not is_below:
             return 1 if difference > 0 else -1
     if top.level is not None and here.level is not None and top.level != here.level:
         return 1 if here.level > top.level else -1

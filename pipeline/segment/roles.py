@@ -44,11 +44,13 @@ def settle_roles(tokens: Sequence[Token], book: LabelBook) -> list[Token]:
     cleared = _clear_letterheads(_clear_mail_headers(tokens, book), book)
     labels = [(i, t) for i, t in enumerate(cleared) if isinstance(t, LabelToken)]
     counts = Counter(t.label.word for _, t in labels if not t.is_fixed)
+    most = _count_most(labels)
+    repeating = _find_repeating(cleared, labels)
     settled = list(cleared)
     state = _State()
     for place, (index, token) in enumerate(labels):
         following = [t for _, t in labels[place + 1 : place + 6] if t.kind in _MAIN]
-        result = _settle(token, following, state, _Around(cleared, index, counts, labels, place))
+        result = _settle(token, following, state, _Around(cleared, index, counts, most, repeating))
         settled[index] = result
         if isinstance(result, LabelToken):
             _advance(state, result)
@@ -57,13 +59,13 @@ def settle_roles(tokens: Sequence[Token], book: LabelBook) -> list[Token]:
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """What stands around a label: all tokens, its index, how often each word occurs."""
+    """What stands around a label: all tokens, its index, how often words and kinds occur."""
 
     tokens: Sequence[Token]
     index: int
     counts: Counter[str]
-    labels: Sequence[tuple[int, LabelToken]]
-    place: int
+    most_by_kind: dict[Kind, int]
+    repeating: frozenset[str]
 
     def previous_text(self) -> Text | None:
         for token in reversed(self.tokens[max(0, self.index - 4) : self.index]):
@@ -111,10 +113,7 @@ def _is_stray(
     """A label word that opens a sentence once, in a file that uses other words for that label."""
     if token.label.sure or token.whole is None or around.counts[token.label.word] > 1:
         return False
-    regular = Counter(
-        t.label.word for _, t in around.labels if t.kind is token.kind and not t.is_fixed
-    )
-    if max(regular.values(), default=0) < 2:
+    if around.most_by_kind.get(token.kind, 0) < 2:
         return False
     if token.kind is Kind.OPLOSSING:
         return (bool(following) and following[0].kind is Kind.OPLOSSING) or state.has_oplossing
@@ -179,18 +178,29 @@ def _settle_thema(
         and kinds[1] in (Kind.OMSCHRIJVING, Kind.KNELPUNT)
     ):
         return token
-    if _values_repeat(token, around):
+    if token.label.word in around.repeating:
         return token
     return replace(token, kind=Kind.ONDERWERP)
 
 
-def _values_repeat(token: LabelToken, around: _Around) -> bool:
-    values = [
-        fold(_value_after(around.tokens, i, t))
-        for i, t in around.labels
-        if t.label.word == token.label.word
-    ]
-    return len(set(values)) < len(values)
+def _count_most(labels: Sequence[tuple[int, LabelToken]]) -> dict[Kind, int]:
+    """How often the most used word of each kind occurs."""
+    words: dict[Kind, Counter[str]] = {}
+    for _, token in labels:
+        if not token.is_fixed:
+            words.setdefault(token.kind, Counter())[token.label.word] += 1
+    return {kind: max(counter.values()) for kind, counter in words.items()}
+
+
+def _find_repeating(
+    tokens: Sequence[Token], labels: Sequence[tuple[int, LabelToken]]
+) -> frozenset[str]:
+    """The theme words of which a value comes back: they group blocks."""
+    values: dict[str, list[str]] = {}
+    for index, token in labels:
+        if token.kind is Kind.THEMA:
+            values.setdefault(token.label.word, []).append(fold(_value_after(tokens, index, token)))
+    return frozenset(word for word, found in values.items() if len(set(found)) < len(found))
 
 
 def _value_after(tokens: Sequence[Token], index: int, token: LabelToken) -> str:

@@ -115,14 +115,16 @@ def _drop_overview(
     """A list that only repeats onderwerpen of other blocks is a table of contents, not blocks."""
     full = {fold(_title(d)) for d in drafts if d.omschrijving or d.oplossingen}
     kept: list[Draft] = []
+    by_title: dict[str, Draft] = {}
     for draft in drafts:
         is_empty = not draft.omschrijving and not draft.oplossingen
         if is_empty and not draft.onderwerp:
             continue  # an empty form: only labels, which are furniture already
-        if (is_empty and fold(_title(draft)) in full) or _is_summary(draft, kept):
+        if (is_empty and fold(_title(draft)) in full) or _is_summary(draft, by_title):
             outside.extend(_to_outside(t, len(kept), "inhoudsopgave") for t in draft.texts())
         else:
             kept.append(draft)
+            by_title.setdefault(fold(_title(draft)), draft)
     renumber = {draft.number: number for number, draft in enumerate(kept, start=1)}
     last = 0
     mapping = {0: 0}
@@ -136,13 +138,14 @@ def _drop_overview(
     return kept, outside
 
 
-def _is_summary(draft: Draft, earlier: Sequence[Draft]) -> bool:
+def _is_summary(draft: Draft, by_title: dict[str, Draft]) -> bool:
     """It repeats the onderwerp of a block above and says nothing that stands not there."""
-    for other in earlier:
-        if fold(_title(other)) == fold(_title(draft)) != "":
-            said = fold(" ".join(t.text for t in other.texts()))
-            return all(fold(t.text) in said for t in draft.texts())
-    return False
+    title = fold(_title(draft))
+    other = by_title.get(title) if title else None
+    if other is None:
+        return False
+    said = fold(" ".join(t.text for t in other.texts()))
+    return all(fold(t.text) in said for t in draft.texts())
 
 
 def _title(draft: Draft) -> str:

@@ -97,7 +97,7 @@ def _guess_header(
     labels: Sequence[Label | None], texts: Sequence[str], book: LabelBook
 ) -> tuple[Label | None, ...]:
     """In a row with two main labels, the other short cells are labels by the stems in them."""
-    kinds = {label.kind for label in labels if _main(label)}
+    kinds = {label.kind for label in labels if label is not None and _main(label)}
     if len(kinds) < 2 or len(labels) < 3:
         return tuple(labels)
     guessed: list[Label | None] = []
