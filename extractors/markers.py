@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from extractors.symbols import is_private_use, symbol_text
 
 # Bullets of any kind, arrows and check marks. Not ☐ ☒ ☑: those are answers on a form.
-_GLYPHS = "•●○◦∙⋅·▪▫■□◆◇◊❖❍❑❒➢➤➔➜➲►▸▶→⇒⇨⟶✓✔✗✘★☆✦‣⁃◉⦁⬤🔹🔸"
+_GLYPHS = "•●○◦∙⋅·▪▫■□◆◇◊❖❍❑❒➢➤➔➜➲►▸▶→⇒⇨⟶✓✔✗✘★☆✦‣⁃◉⦁⬤🔹🔸➡👉✅📌"
 
 _MARKER = re.compile(
     rf"""

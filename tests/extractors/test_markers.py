@@ -29,6 +29,7 @@ from extractors.markers import find_marker
         ("IV. Bouw", "IV.", "Bouw"),
         ("-> bouw", "->", "bouw"),
         ("✓ bouw", "✓", "bouw"),
+        ("✅ bouw", "✅", "bouw"),
         ("•", "•", ""),
     ],
 )

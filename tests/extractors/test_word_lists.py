@@ -137,6 +137,16 @@ def test_mark_in_a_run_of_its_own_is_told_from_the_text() -> None:
     assert outline(read(f"<w:p>{symbol}<w:r><w:tab/></w:r>{r('Bouwen')}</w:p>")) == ["▪ Bouwen"]
 
 
+def test_typed_spaces_and_tabs_before_a_mark_indent_it() -> None:
+    body = p("- Bouw woningen") + p("  - in de kern") + p("\t- op het land")
+    body = body.replace("\t", "</w:t><w:tab/><w:t>")
+
+    document = read(body)
+
+    assert outline(document) == ["- Bouw woningen", "- in de kern", "- op het land"]
+    assert [q.indent for q in iter_paragraphs(document)] == [0.0, 8.0, 36.0]
+
+
 @pytest.mark.parametrize(
     ("number", "number_format", "label"),
     [
