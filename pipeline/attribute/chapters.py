@@ -11,18 +11,18 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from pipeline.attribute.evidence import iter_knelpunt_texts, read_aanwijzingen
 from pipeline.attribute.forms import Vorm
 from pipeline.attribute.names import find_samenwerkingsverband, name_index
-from pipeline.attribute.weigh import enumerate_names, make_afzender, resolve_codes
+from pipeline.attribute.register import DatedRegister
+from pipeline.attribute.weigh import enumerate_names, make_afzender
 from pipeline.text import straighten
 from schemas.base import Vindplaats
 from schemas.document import Document, iter_paragraphs
 from schemas.inzending import Afzender
 from schemas.knelpunt import Knelpunt, Restant, Segmentatie
-from schemas.register import Gemeente, Register
+from schemas.register import Gemeente
 
 MAX_KOP_WORDS = 9
 """Words of the longest heading that can announce a gemeente; longer lines are sentences."""
@@ -59,8 +59,7 @@ def attribute_knelpunten(
     afzender: Afzender,
     document: Document,
     segmentatie: Segmentatie,
-    register: Register,
-    day: date,
+    register: DatedRegister,
 ) -> tuple[Afzender, tuple[tuple[str, Afzender], ...]]:
     """The file's afzender, and (knelpunt_id, afzender) for each knelpunt that has another.
 
@@ -70,7 +69,7 @@ def attribute_knelpunten(
     """
     verband = _samenwerkingsverband(segmentatie, register)
     is_joint = afzender.samenwerkingsverband is not None
-    own = _own_gemeenten(document, segmentatie, register, day, is_joint=is_joint)
+    own = _own_gemeenten(document, segmentatie, register, is_joint=is_joint)
     speakers = {mark.gemeente.code: mark.gemeente.naam for mark in own.values()}
     if len(speakers) > 1:
         name = (
@@ -112,8 +111,7 @@ def _afzender_of(knelpunt: Knelpunt, own: Mapping[str, _Mark], verband: str) -> 
 def _own_gemeenten(
     document: Document,
     segmentatie: Segmentatie,
-    register: Register,
-    day: date,
+    register: DatedRegister,
     *,
     is_joint: bool,
 ) -> dict[str, _Mark]:
@@ -123,16 +121,16 @@ def _own_gemeenten(
         (
             mark
             for restant in segmentatie.restanten
-            if (mark := _restant_mark(restant, order, register, day)) is not None
+            if (mark := _restant_mark(restant, order, register)) is not None
         ),
         key=lambda mark: mark.order,
     )
     has_chapters = len({mark.gemeente.code for mark in marks}) > 1
     own: dict[str, _Mark] = {}
     for knelpunt in segmentatie.knelpunten:
-        mark = _said_in(knelpunt, register, day, is_joint=is_joint or has_chapters)
+        mark = _said_in(knelpunt, register, is_joint=is_joint or has_chapters)
         if mark is None:
-            mark = _said_by_koppen(knelpunt, register, day)
+            mark = _said_by_koppen(knelpunt, register)
         if mark is None and has_chapters:
             mark = _nearest(marks, _order_of(knelpunt.bron, order))
         if mark is not None:
@@ -140,28 +138,28 @@ def _own_gemeenten(
     return own
 
 
-def _said_in(knelpunt: Knelpunt, register: Register, day: date, *, is_joint: bool) -> _Mark | None:
+def _said_in(knelpunt: Knelpunt, register: DatedRegister, *, is_joint: bool) -> _Mark | None:
     """ "Ingebracht door: gemeente X" in the block, or "(X)" behind the onderwerp (joint file)."""
-    index = name_index(register)
+    index = name_index(register.register)
     for text in iter_knelpunt_texts(knelpunt):
         for aanwijzing in read_aanwijzingen(text, "blok", index, 0):
-            gemeenten = resolve_codes(aanwijzing.codes, register, day)
+            gemeenten = register.resolve(aanwijzing.codes)
             if aanwijzing.vorm is Vorm.INDIENER and len(gemeenten) == 1:
                 return _Mark((), gemeenten[0], f'blok "{aanwijzing.woorden}"')
     match = _ONDERWERP_MARK.search(straighten(knelpunt.onderwerp)) if is_joint else None
     if match:
-        return _kop_mark((), match.group("tail") or match.group("head"), "onderwerp", register, day)
+        return _kop_mark((), match.group("tail") or match.group("head"), "onderwerp", register)
     return None
 
 
-def _said_by_koppen(knelpunt: Knelpunt, register: Register, day: date) -> _Mark | None:
+def _said_by_koppen(knelpunt: Knelpunt, register: DatedRegister) -> _Mark | None:
     """The innermost heading that announces a gemeente."""
-    marks = (_kop_mark((), kop, "kop", register, day) for kop in reversed(knelpunt.koppen))
+    marks = (_kop_mark((), kop, "kop", register) for kop in reversed(knelpunt.koppen))
     return next((mark for mark in marks if mark is not None), None)
 
 
 def _restant_mark(
-    restant: Restant, order: Mapping[object, int], register: Register, day: date
+    restant: Restant, order: Mapping[object, int], register: DatedRegister
 ) -> _Mark | None:
     if restant.soort not in _KOP_PLACES:
         return None
@@ -169,11 +167,11 @@ def _restant_mark(
         place: tuple[int, ...] = (restant.pagina, -1, 0)
     else:
         place = _order_of(restant.bron, order)
-    return _kop_mark(place, restant.tekst, restant.soort, register, day) if place else None
+    return _kop_mark(place, restant.tekst, restant.soort, register) if place else None
 
 
 def _kop_mark(
-    place: tuple[int, ...], text: str, where: str, register: Register, day: date
+    place: tuple[int, ...], text: str, where: str, register: DatedRegister
 ) -> _Mark | None:
     """A heading that is nothing but a gemeente, with words such as "Inbreng" and a number."""
     straight = straighten(text).strip()
@@ -181,11 +179,11 @@ def _kop_mark(
         return None
     bare = _NUMBERING.sub("", straight, count=1)
     for candidate in (straight, bare):
-        found = name_index(register).find(candidate)
+        found = name_index(register.register).find(candidate)
         if len(found) != 1 or found[0].is_lower:
             continue
         rest = candidate[: found[0].start] + " " + candidate[found[0].end :]
-        gemeenten = resolve_codes(found[0].codes, register, day)
+        gemeenten = register.resolve(found[0].codes)
         says_gemeente = "gemeente" in rest.casefold()
         if (
             len(gemeenten) == 1
@@ -224,12 +222,12 @@ def _nearest(marks: Sequence[_Mark], place: tuple[int, ...]) -> _Mark | None:
     return marks[index - 1] if index else None
 
 
-def _samenwerkingsverband(segmentatie: Segmentatie, register: Register) -> str | None:
+def _samenwerkingsverband(segmentatie: Segmentatie, register: DatedRegister) -> str | None:
     """The grouping that the file's own furniture names; prose about a region does not count."""
     for restant in segmentatie.restanten:
         is_short = len(restant.tekst.split()) <= 4 * MAX_KOP_WORDS
         if restant.soort in _VERBAND_PLACES and (is_short or restant.soort != "inleiding"):
-            found = find_samenwerkingsverband(restant.tekst, register)
+            found = find_samenwerkingsverband(restant.tekst, register.register)
             if found is not None:
                 return found
     return None

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from pipeline.text import straighten
 from schemas.document import Hint
-from schemas.knelpunt import Restant
+from schemas.knelpunt import Restant, Segmentatie
 
 _MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september"),
@@ -44,9 +44,14 @@ _COVER = re.compile(
     rf"(?<!\d){_DATE}(?!\d)",
     re.IGNORECASE,
 )
-# A line that is nothing but place and date: "Delft, 3 maart 2021", "3 maart 2021"
+# A line that is nothing but place and date: "Delft, 3 maart 2021"
+_PLACE_AND_DATE = re.compile(
+    rf"(?:^|\n)\s*[A-Z'][\w' ()./-]{{1,40}}, +(?:d\.?d\.? *)?{_DATE}[.,]?\s*(?=\n|\Z)",
+    re.IGNORECASE,
+)
+# … or a date alone, where a letter or cover has one: "3 maart 2021"; in a table it plans something
 _LINE = re.compile(
-    rf"(?:^|\n)\s*(?:[A-Z'][\w' ()./-]{{1,40}},? +)?(?:d\.?d\.? *)?{_DATE}[.,]?\s*(?=\n|\Z)",
+    rf"(?:^|\n)\s*(?:[A-Z'][\w' ()./-]{{1,40}} +)?(?:d\.?d\.? *)?{_DATE}[.,]?\s*(?=\n|\Z)",
     re.IGNORECASE,
 )
 # "uw brief van 5 februari", "uw kenmerk": the date of somebody else's letter
@@ -56,6 +61,7 @@ _THEIRS = re.compile(
 _MAIL_DATE = re.compile(
     rf"(?:^|\n)\s*(?:datum|verzonden|date|sent)\s*:[^\n]*?{_DATE}", re.IGNORECASE
 )
+_YEAR = re.compile(r"(?<![\d.,€])(?<!€ )20[12]\d(?![\d]|[.,]\d)")
 _LINE_PLACES = frozenset(
     {
         "briefhoofd",
@@ -81,8 +87,13 @@ def find_date(
     mail, the file name. A date in running text is never taken: it is about something else.
     """
     texts = [(r.soort, straighten(r.tekst)) for r in restanten if r.soort != "verwijderd"]
-    for pattern in (_LABELLED, _COVER, _LINE):
-        found = _first(pattern, (text for soort, text in texts if soort in _LINE_PLACES))
+    for pattern, places in (
+        (_LABELLED, _LINE_PLACES),
+        (_COVER, _LINE_PLACES),
+        (_PLACE_AND_DATE, _LINE_PLACES),
+        (_LINE, _LINE_PLACES - {"restant", "formulierveld", "label"}),
+    ):
+        found = _first(pattern, (text for soort, text in texts if soort in places))
         if found is not None:
             return found
     after_label = _after_label([text for _, text in texts])
@@ -93,6 +104,21 @@ def find_date(
         return found
     found = _first(_IN_NAME, (hint.text for hint in hints if hint.kind == "date"))
     return found or _first(_IN_NAME, reversed(straighten(bestandsnaam).split("/")))
+
+
+def find_years(segmentatie: Segmentatie, day: date) -> tuple[date, ...]:
+    """The middle of each year that the file speaks of, latest first, none after ``day``.
+
+    Not the date of the file, but good enough to know which gemeenten existed: they merge on the
+    first of January (Weesp alone did not).
+    """
+    texts = [restant.tekst for restant in segmentatie.restanten]
+    for knelpunt in segmentatie.knelpunten:
+        texts += (knelpunt.onderwerp, knelpunt.omschrijving_tekst)
+        texts += (oplossing.tekst for oplossing in knelpunt.oplossingsrichtingen)
+    years = {int(match) for text in texts for match in _YEAR.findall(text)}
+    middles = (date(year, 7, 1) for year in sorted(years, reverse=True))
+    return tuple(middle for middle in middles if middle <= day)
 
 
 def _first(pattern: re.Pattern[str], texts: Iterable[str]) -> date | None:

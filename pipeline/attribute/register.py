@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from schemas.errors import SettingsError
@@ -60,6 +61,41 @@ def successor_of(register: Register, code: str, day: date) -> Gemeente | None:
         has_ended = gemeente.geldig_tot is not None and gemeente.geldig_tot <= day
         gemeente = by_code.get(gemeente.opvolgers[0]) if has_ended else None
     return gemeente
+
+
+@dataclass(frozen=True, slots=True)
+class DatedRegister:
+    """The register as a file knew it: on the day it names itself, else on any of several days.
+
+    A gemeente that speaks in a file existed when the file was made. So, without a date in the
+    file, its name counts as valid when it was so on one of ``days``: the day of the run first,
+    then the years that the file speaks of.
+    """
+
+    register: Register
+    days: tuple[date, ...]
+
+    def is_valid(self, gemeente: Gemeente) -> bool:
+        """The gemeente existed on one of the days."""
+        return any(gemeente.is_valid_on(day) for day in self.days)
+
+    def resolve(self, codes: Iterable[str]) -> tuple[Gemeente, ...]:
+        """The gemeenten behind codes: those valid, else their successors on the first day.
+
+        One name can have had several codes (De Fryske Marren): those valid go first. A code that
+        begins only later counts as itself.
+        """
+        by_code = {gemeente.code: gemeente for gemeente in self.register.gemeenten}
+        candidates = [by_code[code] for code in codes]
+        for day in self.days:
+            valid = [gemeente for gemeente in candidates if gemeente.is_valid_on(day)]
+            if valid:
+                return tuple(valid)
+        followed = {}
+        for gemeente in candidates:
+            successor = successor_of(self.register, gemeente.code, self.days[0]) or gemeente
+            followed[successor.code] = successor
+        return tuple(followed.values())
 
 
 def _rows(name: str, text: str) -> Iterator[tuple[int, Mapping[str, str]]]:

@@ -7,15 +7,14 @@ header on forty pages is one witness; over places the points add up.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from pipeline.attribute.evidence import AFZENDERPLAATSEN, Aanwijzing
 from pipeline.attribute.forms import Vorm
-from pipeline.attribute.register import successor_of
+from pipeline.attribute.register import DatedRegister
 from schemas.inzending import Afzender
-from schemas.register import Gemeente, Register
+from schemas.register import Gemeente
 
 ENOUGH = 3.0
 """Points from which a sender is believed; lower, and a place name in prose would be a sender."""
@@ -41,15 +40,13 @@ class Stand:
     bewijs: tuple[Aanwijzing, ...]
 
 
-def weigh_aanwijzingen(
-    aanwijzingen: Sequence[Aanwijzing], register: Register, day: date
-) -> Afzender:
+def weigh_aanwijzingen(aanwijzingen: Sequence[Aanwijzing], register: DatedRegister) -> Afzender:
     """The gemeente that the evidence points to, or none, with the reason for doubt as a code.
 
     Several gemeenten that are named side by side where senders stand send together: then there
     is no gemeente, and ``samenwerkingsverband`` has their names.
     """
-    stands = rank_gemeenten(aanwijzingen, register, day)
+    stands = rank_gemeenten(aanwijzingen, register)
     joint = _joint_senders(aanwijzingen, stands)
     if joint:
         return Afzender(
@@ -59,7 +56,7 @@ def weigh_aanwijzingen(
     if not stands:
         return Afzender(twijfel="afzender-onbekend")
     best = stands[0]
-    twijfel = _twijfel(stands, register, day)
+    twijfel = _twijfel(stands, register)
     if twijfel == "afzender-dubbelzinnig":
         return Afzender(bron=_bron(best.bewijs), twijfel=twijfel)
     return make_afzender(best.gemeente, _bron(best.bewijs), twijfel)
@@ -77,16 +74,16 @@ def make_afzender(gemeente: Gemeente, bron: str, twijfel: str = "") -> Afzender:
 
 
 def rank_gemeenten(
-    aanwijzingen: Sequence[Aanwijzing], register: Register, day: date
+    aanwijzingen: Sequence[Aanwijzing], register: DatedRegister
 ) -> tuple[Stand, ...]:
-    """The gemeenten that are mentioned, most points first; names of the day."""
+    """The gemeenten that are mentioned, most points first."""
     strongest: defaultdict[str, dict[str, Aanwijzing]] = defaultdict(dict)
     prose: defaultdict[str, float] = defaultdict(float)
     spoken: defaultdict[str, float] = defaultdict(float)
     gemeenten: dict[str, Gemeente] = {}
     aanwijzingen = _narrow(aanwijzingen)
     for aanwijzing in aanwijzingen:
-        for gemeente in resolve_codes(aanwijzing.codes, register, day):
+        for gemeente in register.resolve(aanwijzing.codes):
             gemeenten[gemeente.code] = gemeente
             if _is_prose(aanwijzing):
                 prose[gemeente.code] += aanwijzing.gewicht
@@ -118,23 +115,6 @@ def _narrow(aanwijzingen: Sequence[Aanwijzing]) -> tuple[Aanwijzing, ...]:
 def enumerate_names(names: Sequence[str]) -> str:
     """ "A, B en C": what several gemeenten without a name for their group are called."""
     return f"{', '.join(names[:-1])} en {names[-1]}" if len(names) > 1 else "".join(names)
-
-
-def resolve_codes(codes: Iterable[str], register: Register, day: date) -> tuple[Gemeente, ...]:
-    """The gemeenten of the day behind codes; a code that begins later counts as itself.
-
-    One name can have had several codes (De Fryske Marren): those valid on the day go first.
-    """
-    by_code = {gemeente.code: gemeente for gemeente in register.gemeenten}
-    candidates = [by_code[code] for code in codes]
-    valid = [gemeente for gemeente in candidates if gemeente.is_valid_on(day)]
-    if valid:
-        return tuple(valid)
-    followed = {}
-    for gemeente in candidates:
-        successor = successor_of(register, gemeente.code, day) or gemeente
-        followed[successor.code] = successor
-    return tuple(followed.values())
 
 
 def _is_prose(aanwijzing: Aanwijzing) -> bool:
@@ -173,7 +153,7 @@ def _original_codes(stand: Stand) -> set[str]:
     return {code for aanwijzing in stand.bewijs for code in aanwijzing.codes}
 
 
-def _twijfel(stands: Sequence[Stand], register: Register, day: date) -> str:
+def _twijfel(stands: Sequence[Stand], register: DatedRegister) -> str:
     best = stands[0]
     if len(stands) > 1 and _is_same_evidence(best, stands[1]):
         return "afzender-dubbelzinnig"
@@ -183,7 +163,7 @@ def _twijfel(stands: Sequence[Stand], register: Register, day: date) -> str:
         return "afzender-tegenstrijdig"
     if all(aanwijzing.is_typo for aanwijzing in best.bewijs if aanwijzing.gewicht >= 1):
         return "afzender-spelling"
-    return _history_twijfel(best, register, day)
+    return _history_twijfel(best, register)
 
 
 def _is_same_evidence(best: Stand, second: Stand) -> bool:
@@ -191,11 +171,11 @@ def _is_same_evidence(best: Stand, second: Stand) -> bool:
     return best.points == second.points and any(len(a.codes) > 1 for a in best.bewijs)
 
 
-def _history_twijfel(best: Stand, register: Register, day: date) -> str:
+def _history_twijfel(best: Stand, register: DatedRegister) -> str:
     """Doubt about time: a gemeente that does not exist yet, or a former one that was divided."""
-    if not best.gemeente.is_valid_on(day):
+    if not register.is_valid(best.gemeente):
         return "afzender-nog-niet"
-    by_code = {gemeente.code: gemeente for gemeente in register.gemeenten}
+    by_code = {gemeente.code: gemeente for gemeente in register.register.gemeenten}
     named = _original_codes(best)
     if best.gemeente.code in named:
         return ""

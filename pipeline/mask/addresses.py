@@ -88,7 +88,8 @@ _OFFICE = re.compile(
     r"|station|bibliotheek|ziekenhuis|gezondheidscentrum|servicepunt|inloop\w*|taalhuis|praktijk"
     r"|\w*park|units?|\w*hotel|\w*centrum|vakantie\w*|camping|sporthal|restaurant|caf[eé]|zaal|hal"
     r"|club\w*|vereniging|stichting|gebouwen|woontoren|woonzorg\w*|verzorgingshuis|verpleeghuis"
-    r"|museum|theater|fabriek|boerderij|zorgboerderij|speeltuin|plein|bedrijven\w*|halte|kruising|kavel|ontwikkel\w*|herbestem\w*|leegstaand\w*|transform\w*|omgeving)\b",
+    r"|bouw|verbouw\w*|sloop|renovatie|bestemming\w*|\w*vergunning|woningen|woonblok|omwonenden"
+    r"|appartementen|studio's|museum|theater|fabriek|boerderij|zorgboerderij|speeltuin|plein|bedrijven\w*|halte|kruising|kavel|ontwikkel\w*|herbestem\w*|leegstaand\w*|transform\w*|omgeving)\b",
     re.IGNORECASE,
 )
 _OFFICE_PLACES = frozenset(

@@ -146,14 +146,16 @@ def word_kind(word: str) -> Soort:
     parts = folded.split("-")
     if folded in GEEN_NAAM or _STREET.fullmatch(folded) or len(folded) < 2:
         return Soort.GEEN
-    if folded in VOORNAMEN_ELDERS or parts[0] in VOORNAMEN_ELDERS:
+    # "Jan-Willem" is a name, "Iris-scan" is none.
+    is_double = len(parts) > 1 and word.split("-")[1][:1].isupper()
+    if folded in VOORNAMEN_ELDERS or (is_double and parts[0] in VOORNAMEN_ELDERS):
         return Soort.ELDERS
     if word.isupper():
         soort = word_kind(word.capitalize()) if len(word) > MAX_ACRONYM else Soort.GEEN
         return _UPPER_KINDS.get(soort, soort)
     if re.search(rf"[a-z][{UPPER}]", word) and not re.match(r"Mc|Mac|IJ", word):
         return Soort.GEEN
-    if folded in VOORNAMEN_NEDERLAND or (len(parts) > 1 and parts[0] in VOORNAMEN_NEDERLAND):
+    if folded in VOORNAMEN_NEDERLAND or (is_double and parts[0] in VOORNAMEN_NEDERLAND):
         return Soort.NEDERLAND
     if folded in PLAATSWOORDEN or (parts[0] in PLAATSWOORDEN and len(parts) == 1):
         return Soort.PLAATS

@@ -213,3 +213,29 @@ def test_a_code_is_followed_over_several_mergers() -> None:
 
     assert found is not None
     assert found.naam == "Groningen"
+
+
+def test_without_a_date_the_years_in_the_text_tell_which_names_are_valid() -> None:
+    found = attribute(
+        ("titel", "Inbreng gemeente Uden"),
+        ("inleiding", "In 2020 kwamen er 48 mensen bij."),
+        day=date(2026, 1, 1),
+    )
+
+    assert (found.afzender.gemeente, found.afzender.twijfel) == ("Uden", "")
+
+
+def test_without_any_year_the_day_of_the_run_decides() -> None:
+    found = attribute(("titel", "Inbreng gemeente Uden"), day=date(2026, 1, 1))
+
+    assert found.afzender.gemeente == "Maashorst"
+
+
+def test_a_date_in_the_file_goes_before_the_years_in_its_text() -> None:
+    found = attribute(
+        ("briefhoofd", "Gemeente Uden\n3 februari 2023"),
+        ("inleiding", "In 2020 kwamen er 48 mensen bij."),
+        day=date(2026, 1, 1),
+    )
+
+    assert found.afzender.gemeente == "Maashorst"

@@ -27,6 +27,7 @@ def make_staat() -> Staat:
         inzendingen=(inzending,),
         namen=((inzending.inzending_id, "kopie.pdf"),),
         besluiten=(besluit,),
+        besluitbestanden=("cd" * 32,),
         edities=(Editie(naam="2026-01"), Editie(naam="2026-02")),
         concept=Editie(nummers=("2b-01",)),
     )
