@@ -8,6 +8,7 @@ known here.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -20,6 +21,9 @@ from extractors.markers import find_marker
 PIECE_GAP = 0.8
 """Gap, in font sizes, that parts two pieces of a line. Justified text stays below it in columns of
 any decent width; Word's cell padding, 10.8 points, is above it."""
+TIGHT_GAP = 0.42
+"""Gap that parts pieces where at least three other lines have a column begin at that very place."""
+TIGHT_LINES = 3
 GUTTER = 1.0
 """Points left of a column that no piece may reach into. Pieces end only where white space is wide
 or the line ends, so this need not be more; a long label may nearly touch its text."""
@@ -87,10 +91,31 @@ def lines_to_bands(lines: Sequence[Line], grids: Sequence[Box]) -> list[Band]:
         Band(line.box.top, line.box.bottom, line.baseline, line.size, _pieces(line))
         for line in lines
     ]
+    _split_tight(bands)
     for index, box in enumerate(grids):
         piece = Piece(box.x0, box.x1, [], index)
         bands.append(Band(box.top, box.bottom, box.top, 0.0, [piece]))
     return sorted(bands, key=lambda band: (band.top, band.x0))
+
+
+def _split_tight(bands: Sequence[Band]) -> None:
+    """Part pieces where other bands have the start of a column and the gap is narrow here.
+
+    A label may fill its column, so that the next one begins a little more than a space behind it.
+    """
+    starts = sorted(piece.x0 for band in bands for piece in band.pieces[1:])
+    for band in bands:
+        pieces: list[Piece] = []
+        for piece in band.pieces:
+            words = [piece.words[0]]
+            for word in piece.words[1:]:
+                others = bisect_right(starts, word.x0 + 1) - bisect_left(starts, word.x0 - 1)
+                if others >= TIGHT_LINES and word.x0 - words[-1].x1 > TIGHT_GAP * word.size:
+                    pieces.append(Piece(words[0].x0, max(w.x1 for w in words), words))
+                    words = []
+                words.append(word)
+            pieces.append(Piece(words[0].x0, max(w.x1 for w in words), words))
+        band.pieces = pieces
 
 
 def _pieces(line: Line) -> list[Piece]:
@@ -187,7 +212,11 @@ def _runs_on(above: Band, below: Band, start: float, right: float, crossed: bool
         return False
     if _has_right(below, start) and not crossed:
         return False
-    word = below.pieces[0].words[0]
+    label, words = above.pieces[0].words, below.pieces[0].words
+    is_label = all(w.bold for w in label) or label[-1].text.endswith(":")
+    if not is_label or words[0].bold:
+        return False
+    word = words[0]
     is_close = below.baseline - above.baseline < CLOSE * above.size
     is_full = right - above.pieces[-1].x1 < word.x1 - word.x0 + 0.5 * above.size
     return is_close and is_full and (crossed or word.text[:1].islower())
@@ -255,12 +284,14 @@ def _weigh(bands: Sequence[Band], first: int, last: int, start: float) -> float:
     if len(both) < 2 and not _is_one_label(both, near, start):
         if min(len(lefts), len(rights)) < 3 or not _overlap(lefts, rights):
             return 0.0
-        return float(len(run)) + 2 * len(exact)
+        return float(len(run)) + 2 * len(near)
     if 1 < len(both) < 3:
+        if len(exact) < 2:
+            return 0.0
         gaps = [_gap(band, start) for band in both]
         if gaps and min(gaps) < WIDE_GUTTER and not _has_bold_labels(both, start):
             return 0.0
-    return float(len(run)) + 2 * len(exact)
+    return float(len(run)) + 2 * len(near)
 
 
 def _is_one_label(both: Sequence[Band], near: Sequence[Band], start: float) -> bool:
