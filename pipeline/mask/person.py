@@ -7,7 +7,7 @@ words by themselves look like a name; how many are asked depends on what announc
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import lru_cache
 
@@ -87,7 +87,6 @@ class Naam:
     punten: int
     woorden: tuple[tuple[str, Soort], ...]
     has_initials: bool = False
-    has_link: bool = False
 
 
 def read_name(text: str, position: int, *, is_announced: bool = False) -> Naam | None:
@@ -99,44 +98,83 @@ def read_name(text: str, position: int, *, is_announced: bool = False) -> Naam |
     initials = match.group().strip() if match else ""
     if initials.replace(" ", "") in _NO_INITIALS:
         return None
-    cursor = match.end() if match else position
-    if match and (called := _CALLED.match(text, cursor)):
+    reading = _Reading(text, is_announced, bool(initials), position, position + len(initials))
+    cursor: int | None = match.end() if match else position
+    if match and (called := _CALLED.match(text, match.end())):
         cursor = called.end()
-    end = position + len(initials)
-    words: list[tuple[str, Soort]] = []
-    points = 2 if initials else 0
-    has_link = False
-    while len(words) < MAX_WORDS:
-        link = (_LINK if words or initials else _FIRST_LINK).match(text, cursor)
-        found = _WORD.match(text, link.end() if link else cursor)
+    while cursor is not None and len(reading.words) < MAX_WORDS:
+        cursor = reading.take(cursor)
+    return reading.finish() if reading.words else None
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A name while it is read, word by word."""
+
+    text: str
+    is_announced: bool
+    has_initials: bool
+    begin: int
+    end: int
+    points: int = 0
+    words: list[tuple[str, Soort]] = field(default_factory=list)
+
+    def take(self, cursor: int) -> int | None:
+        """Adds the word at ``cursor``, small words before it included; where the next can be."""
+        is_first = not self.words and not self.has_initials
+        link = (_FIRST_LINK if is_first else _LINK).match(self.text, cursor)
+        found = _WORD.match(self.text, link.end() if link else cursor)
         if found is None:
-            break
+            return None
         word = found.group().removesuffix("'s")
         soort = word_kind(word)
-        is_led = bool(words or initials or link or is_announced)
-        has_lead = bool(initials or (link and (words or is_announced)))
-        value = _points(soort, words, is_led=is_led, has_lead=has_lead, is_announced=is_announced)
+        value = self._value(soort, has_link=link is not None)
         if value is None:
-            break
-        if link and not words and not is_announced and soort in _GIVEN:
+            return None
+        if is_first and link and not self.is_announced and soort in _GIVEN:
             # "de moeder van Yonas": the small word belongs to the sentence.
-            position, link = found.start(), None
-        points += value + (1 if link and not words else 0)
-        has_link = has_link or link is not None
-        words.append((word, soort))
-        end = found.start() + len(word)
-        gap = _GAP.match(text, found.end())
-        if gap is None or found.group() != word:
-            break
-        cursor = gap.end()
-    if not words:
-        return None
-    behind = _LETTER_BEHIND.match(text, end)
-    if behind is None and is_announced:
-        behind = _INITIALS_BEHIND.match(text, end)
-    if behind is not None and words[-1][1] is not Soort.WOORD:
-        end = behind.end()
-    return Naam(position, end, points, tuple(words), bool(initials), has_link)
+            self.begin, link = found.start(), None
+        self.points += value + (1 if link and not self.words else 0)
+        self.words.append((word, soort))
+        self.end = found.start() + len(word)
+        gap = _GAP.match(self.text, found.end())
+        return gap.end() if gap and found.group() == word else None
+
+    def finish(self) -> Naam:
+        """The name, with a letter behind it ("Ahmed K.", "Jansen, A.B.")."""
+        behind = _LETTER_BEHIND.match(self.text, self.end)
+        if behind is None and self.is_announced:
+            behind = _INITIALS_BEHIND.match(self.text, self.end)
+        if behind is not None and self.words[-1][1] is not Soort.WOORD:
+            self.end = behind.end()
+        points = self.points + (2 if self.has_initials else 0)
+        return Naam(self.begin, self.end, points, tuple(self.words), self.has_initials)
+
+    def _value(self, soort: Soort, *, has_link: bool) -> int | None:
+        """What a next word adds to the points; ``None`` when the name ends before it."""
+        after_given = bool(self.words) and self.words[0][1] in _GIVEN
+        has_lead = self.has_initials or (has_link and (bool(self.words) or self.is_announced))
+        is_led = bool(self.words) or self.has_initials or has_link or self.is_announced
+        match soort:
+            case Soort.GEEN:
+                return None
+            case Soort.ELDERS | Soort.NEDERLAND:
+                return 2
+            case Soort.ONBEKEND:
+                return 1
+            case Soort.PLAATS:
+                return 1 if after_given or has_lead else None
+            case Soort.HOOFDLETTERS:
+                return 1 if is_led else None
+            case Soort.ACHTERNAAM:
+                return 1 if is_led else -1
+            case Soort.SAMENSTELLING:
+                # "Hazelhof": made of two words, but behind a name more often a surname.
+                if after_given or has_lead or self.is_announced:
+                    return 1
+                return 0 if self.words else -1
+            case Soort.WOORD:
+                return 1 if after_given or has_lead else -1
 
 
 @lru_cache(maxsize=16_384)
@@ -157,7 +195,7 @@ def word_kind(word: str) -> Soort:
         return Soort.GEEN
     if folded in VOORNAMEN_NEDERLAND or (is_double and parts[0] in VOORNAMEN_NEDERLAND):
         return Soort.NEDERLAND
-    if folded in PLAATSWOORDEN or (parts[0] in PLAATSWOORDEN and len(parts) == 1):
+    if folded in PLAATSWOORDEN:
         return Soort.PLAATS
     if folded in ACHTERNAMEN_WOORD:
         return Soort.ACHTERNAAM
@@ -181,36 +219,6 @@ def is_compound(folded: str) -> bool:
         if is_dutch(tail) and (is_dutch(head) or is_dutch(head.removesuffix("s"))):
             return True
     return False
-
-
-def _points(
-    soort: Soort,
-    words: list[tuple[str, Soort]],
-    *,
-    is_led: bool,
-    has_lead: bool,
-    is_announced: bool,
-) -> int | None:
-    """What a next word adds; ``None`` when the name ends before it."""
-    after_given = bool(words) and words[0][1] in _GIVEN
-    match soort:
-        case Soort.GEEN:
-            return None
-        case Soort.ELDERS | Soort.NEDERLAND:
-            return 2
-        case Soort.ONBEKEND:
-            return 1
-        case Soort.PLAATS:
-            return 1 if after_given or has_lead else None
-        case Soort.ACHTERNAAM:
-            return 1 if is_led else -1
-        case Soort.HOOFDLETTERS:
-            return 1 if is_led else None
-        case Soort.SAMENSTELLING:
-            # "Hazelhof": made of two words, but behind a name more often a surname.
-            return 1 if after_given or has_lead or is_announced else 0 if words else -1
-        case Soort.WOORD:
-            return 1 if after_given or has_lead else -1
 
 
 def _is_known(folded: str) -> bool:
