@@ -19,6 +19,7 @@ from extractors.word_numbering import LEVELS, Level
 from extractors.word_reader import WordReader
 from extractors.word_runs import Look, ParagraphText, RunReader
 from extractors.word_styles import (
+    DEFAULT_SIZE,
     ParagraphForm,
     Style,
     merge_paragraph_forms,
@@ -64,8 +65,9 @@ class _Flow:
     elements: list[Element] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
     form: Paragraph | None = None
-    space: float | None = None
+    space: float = 0.0
     style_id: str = ""
+    is_contextual: bool = False
 
 
 @dataclass(slots=True)
@@ -142,17 +144,17 @@ class BlockReader:
         flow.pieces = []
         is_seen = any(p.role is None and p.text.strip() for p in pieces)
         direct = read_paragraph_form(properties)
+        merged = self._merged(style, direct)
+        form = self._form(style, merged, setting, flow)
         if is_seen and _runs_on(properties):
             # The end of this paragraph was deleted, or it is a drop cap: the next one goes on.
-            flow.pieces = pieces
-            flow.form = self._form(style, direct, setting, flow)
+            flow.pieces, flow.form = pieces, form
         else:
             is_counted = is_seen or not _is_mark_gone(properties)
-            form = self._form(style, direct, setting, flow)
             form = self._label(form, style, direct, is_counted=is_counted)
             made = pieces_to_paragraphs(pieces, form)
             flow.elements.extend(made)
-            self._leave_space(style, direct, flow, is_empty=not made)
+            self._leave_space(style, merged, flow, is_empty=not made)
         flow.elements.extend(self._shapes(item, path, text, setting))
 
     def _flush(self, flow: _Flow) -> None:
@@ -161,21 +163,21 @@ class BlockReader:
         flow.pieces = []
 
     def _form(
-        self, style: Style, direct: ParagraphForm, setting: Setting, flow: _Flow
+        self, style: Style, merged: ParagraphForm, setting: Setting, flow: _Flow
     ) -> Paragraph:
-        merged = self._merged(style, direct)
         role: Role = setting.role
         if role == "body" and style.is_toc:
             role = "toc"
-        is_tight = merged.is_contextual and flow.style_id == style.style_id
-        before = 0.0 if is_tight else merged.before or 0.0
+        is_alike = flow.style_id == style.style_id
+        before = 0.0 if is_alike and merged.is_contextual else merged.before or 0.0
+        above = 0.0 if is_alike and flow.is_contextual else flow.space
         return Paragraph(
             fragments=(),
             role=role,
             indent=merged.left or 0.0,
-            heading=style.heading if direct.heading is None else direct.heading,
+            heading=style.heading if merged.heading is None else merged.heading,
             style=style.name,
-            gap_before=round(before + (flow.space or 0.0), 2),
+            gap_before=round(before + above, 2),
         )
 
     def _merged(self, style: Style, direct: ParagraphForm) -> ParagraphForm:
@@ -183,16 +185,16 @@ class BlockReader:
         return merge_paragraph_forms(merge_paragraph_forms(direct, style.paragraph), default)
 
     def _leave_space(
-        self, style: Style, direct: ParagraphForm, flow: _Flow, *, is_empty: bool
+        self, style: Style, merged: ParagraphForm, flow: _Flow, *, is_empty: bool
     ) -> None:
-        merged = self._merged(style, direct)
-        after = 0.0 if merged.is_contextual else merged.after or 0.0
+        after = merged.after or 0.0
         if is_empty:
-            size = style.run.size or self.reader.styles.default_run.size or 10.0
-            flow.space = (flow.space or 0.0) + size * LINE_SPACING + after
+            size = style.run.size or self.reader.styles.default_run.size or DEFAULT_SIZE
+            flow.space += size * LINE_SPACING + after
         else:
             flow.space = after
-        flow.style_id = style.style_id
+        flow.style_id = "" if is_empty else style.style_id
+        flow.is_contextual = bool(merged.is_contextual)
 
     def _label(
         self, form: Paragraph, style: Style, direct: ParagraphForm, *, is_counted: bool

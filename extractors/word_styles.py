@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from extractors.package import XmlElement
-from extractors.word_xml import W, child, is_on, points, value, whole
+from extractors.word_xml import W, child, is_on, local_name, points, value, whole
 
 HALF_POINTS = 2.0
 DEFAULT_SIZE = 10.0  # ECMA-376 part 1 §17.3.2.38: no size anywhere means 10 points
@@ -149,16 +149,16 @@ def read_run_form(properties: XmlElement | None) -> RunForm:
         return NO_RUN_FORM
     bold = size = is_hidden = font = style_id = None
     for item in properties:
-        match item.tag:
-            case "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}b":
+        match local_name(item):
+            case "b":
                 bold = is_on(item)
-            case "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}sz":
+            case "sz":
                 size = points(item.get(W + "val"), HALF_POINTS)
-            case "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}vanish":
+            case "vanish":
                 is_hidden = is_on(item)
-            case "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}rFonts":
+            case "rFonts":
                 font = item.get(W + "ascii") or item.get(W + "hAnsi")
-            case "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}rStyle":
+            case "rStyle":
                 style_id = item.get(W + "val")
     return RunForm(bold, size, is_hidden, font, style_id)
 
@@ -167,25 +167,22 @@ def read_paragraph_form(properties: XmlElement | None) -> ParagraphForm:
     """What a w:pPr says itself."""
     if properties is None:
         return ParagraphForm()
-    outline = whole(value(properties, "outlineLvl"))
-    heading = None
-    if outline is not None:
-        heading = outline + 1 if 0 <= outline < _OUTLINE_LEVELS else 0
-    indent, spacing = child(properties, "ind"), child(properties, "spacing")
-    left = before = after = None
-    if indent is not None:
-        left = points(indent.get(W + "left") or indent.get(W + "start"))
-    if spacing is not None:
-        before, after = _space(spacing, "before"), _space(spacing, "after")
-    return ParagraphForm(
-        value(properties, "numPr", "numId"),
-        whole(value(properties, "numPr", "ilvl")),
-        heading,
-        left,
-        before,
-        after,
-        is_on(child(properties, "contextualSpacing")),
-    )
+    num_id = list_level = heading = left = before = after = is_contextual = None
+    for item in properties:
+        match local_name(item):
+            case "numPr":
+                num_id, list_level = value(item, "numId"), whole(value(item, "ilvl"))
+            case "outlineLvl":
+                outline = whole(item.get(W + "val"))
+                if outline is not None:
+                    heading = outline + 1 if 0 <= outline < _OUTLINE_LEVELS else 0
+            case "ind":
+                left = points(item.get(W + "left") or item.get(W + "start"))
+            case "spacing":
+                before, after = _space(item, "before"), _space(item, "after")
+            case "contextualSpacing":
+                is_contextual = is_on(item)
+    return ParagraphForm(num_id, list_level, heading, left, before, after, is_contextual)
 
 
 def _space(spacing: XmlElement, side: str) -> float | None:

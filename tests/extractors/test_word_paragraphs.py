@@ -86,6 +86,17 @@ def test_white_space_above_counts_empty_paragraphs() -> None:
     assert [q.gap_before for q in iter_paragraphs(read(body))] == [0.0, 5.0 + 12.0 + 3.0]
 
 
+def test_paragraphs_of_a_style_without_space_between_them_stand_together() -> None:
+    styles = style(
+        "Tekst", "Tekst", '<w:pPr><w:spacing w:after="200"/><w:contextualSpacing/></w:pPr>'
+    )
+    item = p("x", '<w:pStyle w:val="Tekst"/>')
+
+    gaps = [q.gap_before for q in iter_paragraphs(read(item + item + p("y"), {"styles": styles}))]
+
+    assert gaps == [0.0, 0.0, 10.0]
+
+
 def test_line_breaks_before_list_marks_start_items() -> None:
     body = f"<w:p>{r('Wij stellen voor:')}{BR}{r('- bouwen')}{BR}{r('- delen')}</w:p>"
 
