@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from functools import wraps
 from pathlib import Path
 from types import TracebackType
@@ -150,6 +150,7 @@ def run(
         ocr=ocr,
         semantic=semantisch,
         ontvangen_op=ontvangen.date() if ontvangen else None,
+        besluit_op=date.today(),
     )
     with ReadingBar(quiet=as_json) as bar:
         facts = run_pipeline(settings, load_rules(regels), bar)

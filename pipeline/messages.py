@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from schemas.besluit import Besluit
 from schemas.bevinding import Bevinding
 from schemas.document import Remark
 from schemas.errors import PipelineError
@@ -60,6 +61,7 @@ PASSED: dict[str, str] = {
 }
 
 TWIJFELS: dict[str, str] = {
+    "besluit-verouderd": "De tekst is veranderd sinds hierover is besloten.",
     # cutting
     "onderwerp-ontbreekt": "Dit knelpunt heeft geen onderwerp.",
     "onderwerp-lang": "Het onderwerp is erg lang; staat er omschrijving in?",
@@ -115,6 +117,7 @@ GRONDEN: dict[str, str] = {
 
 SOORT_THEMA = "Knelpunten om na te kijken"
 SOORT_VOORSTEL = "Voorstellen om samen te voegen"
+BESLUIT = "{soort}{waarde} voor {doel}, door {door}"
 PROPOSAL = "Dit lijkt hetzelfde probleem (kans {score:.0%}). Hoort het bij elkaar?"
 
 DUPLICATE_NAMES = "Ook ontvangen als: {namen}."
@@ -147,6 +150,15 @@ def doubt_sentences(twijfels: Iterable[Twijfel]) -> str:
 def finding_sentence(bevinding: Bevinding) -> str:
     """What a check found, with its place."""
     return f"{bevinding.plaats}: {sentence(BEVINDINGEN, bevinding.code, dict(bevinding.waarden))}"
+
+
+def besluit_sentence(besluit: Besluit) -> str:
+    """A besluit that came back, as the report tells it; masked words are not told again."""
+    value = "" if besluit.soort == "afschermen" else besluit.waarde
+    targets = " en ".join(filter(None, (besluit.doel, besluit.doel_tweede)))
+    return BESLUIT.format(
+        soort=besluit.soort, waarde=f" {value}" if value else "", doel=targets, door=besluit.door
+    )
 
 
 def proposal_sentence(verband: Verband) -> str:

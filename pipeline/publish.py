@@ -15,6 +15,7 @@ from pipeline.messages import (
     PASSED,
     SOORT_THEMA,
     SOORT_VOORSTEL,
+    besluit_sentence,
     doubt_sentences,
     finding_sentence,
     proposal_sentence,
@@ -27,12 +28,15 @@ from pipeline.writers.agenda import agenda_docx
 from pipeline.writers.agenda_html import agenda_html
 from pipeline.writers.agenda_pdf import agenda_pdf
 from pipeline.writers.agenda_text import lay_out_agenda
+from pipeline.writers.beoordeling import beoordeling_xlsx
+from pipeline.writers.beoordeling_rows import review_rows
 from pipeline.writers.contract import DATAPACKAGE
 from pipeline.writers.dataset import dataset_files
 from pipeline.writers.ontvangst import ontvangst_html, ontvangst_name
 from pipeline.writers.uitleg import UITLEG, uitleg_json
 from pipeline.writers.verslag import TeBekijken, Verbinding, Verslag, verslag_html, verslag_json
 from schemas.agenda import Editie
+from schemas.beoordeling import BESTANDSNAAM
 from schemas.facts import Facts
 from schemas.inzending import Uitkomst
 from schemas.thema import Themaschema
@@ -55,6 +59,9 @@ def publish(facts: Facts, themaschema: Themaschema, output: Path) -> None:
         "verslag.html": verslag_html(verslag),
         "verslag.json": verslag_json(verslag),
         UITLEG: uitleg_json(facts),
+        f"beoordeling/{BESTANDSNAAM}": beoordeling_xlsx(
+            review_rows(facts, themaschema.themas), themaschema.themas, _gemeente_names(facts)
+        ),
     }
     receipts = dict(_iter_receipts(facts, themaschema))
     rejected = dict(_iter_rejected(facts, output))
@@ -63,6 +70,12 @@ def publish(facts: Facts, themaschema: Themaschema, output: Path) -> None:
     publish_folder(output / "afgekeurd", rejected)
     for name, content in single.items():
         write_file(output / name, content)
+
+
+def _gemeente_names(facts: Facts) -> list[str]:
+    """The gemeenten to choose a sender from: those that exist still, by name."""
+    register = facts.gemeenteregister
+    return sorted(g.naam for g in register.gemeenten if g.geldig_tot is None)
 
 
 def publish_agenda(editie: Editie, themaschema: Themaschema, output: Path) -> list[Path]:
@@ -107,6 +120,8 @@ def _make_verslag(facts: Facts, dekking: list[dict[str, object]]) -> Verslag:
         dekking=dekking,
         overgeslagen=tuple((name, sentence(PASSED, code, {})) for name, code in facts.overgeslagen),
         bevindingen=tuple(finding_sentence(b) for b in facts.bevindingen),
+        besluiten_begrepen=tuple(besluit_sentence(b) for b in facts.nieuwe_besluiten),
+        besluiten_niet_begrepen=tuple(finding_sentence(b) for b in facts.niet_begrepen),
     )
 
 

@@ -11,9 +11,11 @@ from datetime import date
 from typing import Protocol
 
 from extractors.limits import ReadOptions
+from pipeline.answers import Answer, find_answers, read_answers
 from pipeline.attribute import attribute_inzending
 from pipeline.checks import validate_run
 from pipeline.classify import Classifier, build_classifier, classify_knelpunt
+from pipeline.decisions import decide_afzender, decide_thema, mark_stale
 from pipeline.edition import make_editie
 from pipeline.encoder import find_encoder
 from pipeline.mask import mask_segmentatie, mask_value
@@ -34,6 +36,7 @@ from pipeline.segment import segment_document
 from pipeline.settings import Rules, Settings
 from pipeline.state import CONCEPT, Staat, hold_lock, load_state, save_state
 from schemas.agenda import Bundeling, Editie
+from schemas.besluit import Besluit
 from schemas.document import Document
 from schemas.errors import InzendingError, NoTextError, PromiseBrokenError
 from schemas.facts import Facts, Lezing
@@ -71,19 +74,31 @@ def run_pipeline(settings: Settings, rules: Rules, progress: Progress) -> Facts:
             max_bytes=options.max_file_bytes,
             ontvangen_op=settings.ontvangen_op,
         )
-        known = _add_new(staat.inzendingen, received.inzendingen)
+        answers = find_answers(received.inzendingen, staat, settings)
+        known = _add_new(staat.inzendingen, received.inzendingen, answers)
         inzendingen, readings = _read_all(known, options, settings, progress)
-        facts = _work_out(inzendingen, readings, staat, received, settings, rules)
+        taken = read_answers(answers, staat, readings.keys(), rules, settings)
+        besluiten = (*staat.besluiten, *taken.besluiten)
+        lezingen = _understand_all(inzendingen, readings, besluiten, rules)
+        facts = _work_out(
+            inzendingen, readings, lezingen, staat, received, settings, rules, besluiten
+        )
+        facts = facts.model_copy(
+            update={"nieuwe_besluiten": taken.besluiten, "niet_begrepen": taken.niet_begrepen}
+        )
         if facts.bevindingen:
             first = facts.bevindingen[0]
             raise PromiseBrokenError(belofte=first.code, plaats=first.plaats)
         publish(facts, rules.themaschema, settings.output)
-        save_state(settings.output, _next_state(staat, inzendingen, received, facts.editie))
+        save_state(settings.output, _next_state(staat, inzendingen, facts, answers))
     return facts
 
 
-def _add_new(known: Sequence[Inzending], received: Sequence[Inzending]) -> list[Inzending]:
+def _add_new(
+    known: Sequence[Inzending], received: Sequence[Inzending], answers: Sequence[Answer]
+) -> list[Inzending]:
     seen = {inzending.inzending_id for inzending in known}
+    seen |= {answer.inzending.inzending_id for answer in answers}
     return [*known, *(z for z in received if z.inzending_id not in seen)]
 
 
@@ -143,37 +158,76 @@ def _take_attachments(
     return fresh
 
 
+def _understand_all(
+    inzendingen: Sequence[Inzending],
+    readings: Mapping[str, Reading],
+    besluiten: Sequence[Besluit],
+    rules: Rules,
+) -> dict[str, Lezing]:
+    """What every readable file says, by inzending_id."""
+    classifier = build_classifier(rules.themaschema)
+    return {
+        inzending.inzending_id: _understand(inzending, reading, besluiten, rules, classifier)
+        for inzending in inzendingen
+        if isinstance(reading := readings[inzending.inzending_id], Document) and has_text(reading)
+    }
+
+
+def has_text(document: Document) -> bool:
+    """There is something to read in it, or in the files inside it."""
+    return bool(document.characters or document.attachments)
+
+
+def _understand(
+    inzending: Inzending,
+    document: Document,
+    besluiten: Sequence[Besluit],
+    rules: Rules,
+    classifier: Classifier,
+) -> Lezing:
+    """One readable file: divided, attributed, masked and classified."""
+    register = rules.gemeenteregister
+    segmentatie = segment_document(document, inzending.inzending_id, rules.labels)
+    found = attribute_inzending(inzending, document, segmentatie, register, REFERENCE_DAY)
+    masked, afschermingen = mask_segmentatie(segmentatie, besluiten)
+    ids = [knelpunt.knelpunt_id for knelpunt in masked.knelpunten]
+    toeschrijving = decide_afzender(
+        _masked_toeschrijving(found), inzending.inzending_id, ids, besluiten, register
+    )
+    return Lezing(
+        inzending_id=inzending.inzending_id,
+        segmentatie=masked,
+        toeschrijving=toeschrijving,
+        toekenningen=tuple(
+            decide_thema(classify_knelpunt(k, classifier), besluiten) for k in masked.knelpunten
+        ),
+        afschermingen=afschermingen,
+    )
+
+
 def _work_out(
     inzendingen: Sequence[Inzending],
     readings: Mapping[str, Reading],
+    lezingen: Mapping[str, Lezing],
     staat: Staat,
     received: Received,
     settings: Settings,
     rules: Rules,
+    besluiten: Sequence[Besluit],
 ) -> Facts:
-    classifier = build_classifier(rules.themaschema)
     names = _other_names(staat, received)
-    lezingen: list[Lezing] = []
-    uitkomsten: list[Uitkomst] = []
-    for inzending in inzendingen:
-        reading = readings[inzending.inzending_id]
-        if isinstance(reading, InzendingError):
-            uitkomsten.append(_rejected(inzending, reading))
-            continue
-        if not reading.characters and not reading.attachments:
-            uitkomsten.append(_rejected(inzending, NoTextError()))
-            continue
-        lezing = _understand(inzending, reading, staat, rules, classifier)
-        lezingen.append(lezing)
-        uitkomsten.append(_accepted(inzending, reading, lezing, names))
-    matching, editie = _bundle(lezingen, staat, settings, rules)
+    matching, editie = _bundle(tuple(lezingen.values()), staat, settings, rules, besluiten)
+    knelpunten = [k for z in lezingen.values() for k in z.segmentatie.knelpunten]
     facts = Facts(
-        uitkomsten=tuple(_masked(u) for u in uitkomsten),
-        lezingen=tuple(lezingen),
+        uitkomsten=tuple(
+            _masked(_outcome(z, readings[z.inzending_id], lezingen.get(z.inzending_id), names))
+            for z in inzendingen
+        ),
+        lezingen=tuple(lezingen.values()),
         matching=matching,
         editie=editie,
         edities=tuple(e for e in staat.edities if e.naam != settings.editie),
-        besluiten=staat.besluiten,
+        besluiten=mark_stale(besluiten, knelpunten, editie.agendapunten),
         gemeenteregister=rules.gemeenteregister,
         overgeslagen=tuple((p.bestandsnaam, p.code) for p in received.passed),
         dubbele_namen=names,
@@ -182,26 +236,12 @@ def _work_out(
     return facts.model_copy(update={"bevindingen": found})
 
 
-def _understand(
-    inzending: Inzending, document: Document, staat: Staat, rules: Rules, classifier: Classifier
-) -> Lezing:
-    """One readable file: divided, attributed, masked and classified."""
-    segmentatie = segment_document(document, inzending.inzending_id, rules.labels)
-    toeschrijving = attribute_inzending(
-        inzending, document, segmentatie, rules.gemeenteregister, REFERENCE_DAY
-    )
-    masked, afschermingen = mask_segmentatie(segmentatie, staat.besluiten)
-    return Lezing(
-        inzending_id=inzending.inzending_id,
-        segmentatie=masked,
-        toeschrijving=_masked_toeschrijving(toeschrijving),
-        toekenningen=tuple(classify_knelpunt(k, classifier) for k in masked.knelpunten),
-        afschermingen=afschermingen,
-    )
-
-
 def _bundle(
-    lezingen: Sequence[Lezing], staat: Staat, settings: Settings, rules: Rules
+    lezingen: Sequence[Lezing],
+    staat: Staat,
+    settings: Settings,
+    rules: Rules,
+    besluiten: Sequence[Besluit],
 ) -> tuple[Matching, Editie]:
     """The points of the agenda: which knelpunten are one problem, and what they say together."""
     knelpunten = {k.knelpunt_id: k for z in lezingen for k in z.segmentatie.knelpunten}
@@ -216,7 +256,7 @@ def _bundle(
         toekenningen,
         rules.lexicon,
         rules.gewichten,
-        staat.besluiten,
+        besluiten,
         find_encoder() if settings.semantic else None,
     )
     first_seen = {identity: place for place, identity in enumerate(knelpunten)}
@@ -233,18 +273,31 @@ def _bundle(
         baseline=staat.baseline_for(settings.editie),
         toekenningen=toekenningen,
         gemeenten=gemeenten,
-        besluiten=staat.besluiten,
+        besluiten=besluiten,
         rekenwijze=matching.rekenwijze,
     )
     return matching, editie
 
 
-def _rejected(inzending: Inzending, error: InzendingError) -> Uitkomst:
+def _outcome(
+    inzending: Inzending,
+    reading: Reading,
+    lezing: Lezing | None,
+    names: Sequence[tuple[str, str]],
+) -> Uitkomst:
+    if isinstance(reading, InzendingError) or lezing is None:
+        return _rejected(inzending, reading)
+    return _accepted(inzending, reading, lezing, names)
+
+
+def _rejected(inzending: Inzending, reading: Reading) -> Uitkomst:
+    error = reading if isinstance(reading, InzendingError) else NoTextError()
     return Uitkomst(
         inzending=inzending,
         status="afgekeurd",
         reden=error_sentence(error),
         advies=error_advice(error),
+        formaat="" if isinstance(reading, InzendingError) else reading.format,
     )
 
 
@@ -312,14 +365,21 @@ def _other_names(staat: Staat, received: Received) -> tuple[tuple[str, str], ...
 
 
 def _next_state(
-    staat: Staat, inzendingen: Sequence[Inzending], received: Received, editie: Editie
+    staat: Staat,
+    inzendingen: Sequence[Inzending],
+    facts: Facts,
+    answers: Sequence[Answer],
 ) -> Staat:
+    editie = facts.editie
     is_concept = editie.naam == CONCEPT
     published = [e for e in staat.edities if e.naam != editie.naam]
+    read_back = {answer.inzending.sha256 for answer in answers}
     return staat.model_copy(
         update={
             "inzendingen": tuple(inzendingen),
-            "namen": _other_names(staat, received),
+            "namen": facts.dubbele_namen,
+            "besluiten": facts.besluiten,
+            "besluitbestanden": tuple(sorted({*staat.besluitbestanden, *read_back})),
             "edities": tuple(published) if is_concept else (*published, editie),
             "concept": editie if is_concept else None,
         }

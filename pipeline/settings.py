@@ -36,6 +36,9 @@ class Settings(Model):
         memory_per_file: bytes of address space a reading process may use.
         ontvangen_op: the date of receipt to note for new files. None: only what a mail says,
             because a clock in the tables would make two runs differ (design.md §5).
+        besluit_op: the day on which besluiten that come back in this run were taken. None: none
+            are read back, a workbook in the inbox is a file like any other.
+        besluit_door: who took them, where the file names nobody.
     """
 
     inbox: Path
@@ -49,6 +52,8 @@ class Settings(Model):
     seconds_per_file: int = 600
     memory_per_file: int = 3 * GIGABYTE
     ontvangen_op: date | None = None
+    besluit_op: date | None = None
+    besluit_door: str = "secretariaat"
 
 
 class Rules(Model):

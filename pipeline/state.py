@@ -34,6 +34,7 @@ _TABLES = """
 CREATE TABLE inzendingen (volgorde INTEGER PRIMARY KEY, inzending_id TEXT UNIQUE, gegevens TEXT);
 CREATE TABLE namen (inzending_id TEXT, bestandsnaam TEXT, PRIMARY KEY (inzending_id, bestandsnaam));
 CREATE TABLE besluiten (besluit_id TEXT PRIMARY KEY, gegevens TEXT);
+CREATE TABLE besluitbestanden (sha256 TEXT PRIMARY KEY);
 CREATE TABLE edities (volgorde INTEGER PRIMARY KEY, naam TEXT UNIQUE, gegevens TEXT);
 """
 
@@ -47,6 +48,7 @@ class Staat(Model):
     inzendingen: tuple[Inzending, ...] = ()
     namen: tuple[tuple[str, str], ...] = ()  # (inzending_id, another name of the same bytes)
     besluiten: tuple[Besluit, ...] = ()
+    besluitbestanden: tuple[str, ...] = ()  # SHA-256 of workbooks and agendas that were read back
     edities: tuple[Editie, ...] = ()
     concept: Editie | None = None
 
@@ -120,6 +122,9 @@ def _read(database: sqlite3.Connection) -> Staat:
             Besluit.model_validate_json(text)
             for (text,) in database.execute("SELECT gegevens FROM besluiten ORDER BY besluit_id")
         ),
+        besluitbestanden=tuple(
+            sha256 for (sha256,) in database.execute("SELECT * FROM besluitbestanden ORDER BY 1")
+        ),
         edities=tuple(e for e in edities if e.naam != CONCEPT),
         concept=next((e for e in edities if e.naam == CONCEPT), None),
     )
@@ -133,6 +138,7 @@ def _write(database: sqlite3.Connection, staat: Staat) -> None:
         ],
         "namen": staat.namen,
         "besluiten": [(b.besluit_id, b.model_dump_json()) for b in staat.besluiten],
+        "besluitbestanden": [(sha256,) for sha256 in staat.besluitbestanden],
         "edities": [(i, e.naam, e.model_dump_json()) for i, e in enumerate(edities, 1)],
     }
     for table, values in rows.items():

@@ -28,6 +28,8 @@ class Facts(Model):
     """The result of a run. ``uitkomsten`` are in order of arrival, one for every inzending.
 
     ``overgeslagen`` are files of the inbox that were not taken, as (bestandsnaam, code);
+    ``nieuwe_besluiten`` came back in this run, ``niet_begrepen`` is what came back and was not
+    understood or contradicts itself.
     ``dubbele_namen`` are (inzending_id, bestandsnaam) of files with bytes that are known.
     """
 
@@ -37,6 +39,8 @@ class Facts(Model):
     editie: Editie
     edities: tuple[Editie, ...] = ()
     besluiten: tuple[Besluit, ...] = ()
+    nieuwe_besluiten: tuple[Besluit, ...] = ()
+    niet_begrepen: tuple[Bevinding, ...] = ()
     gemeenteregister: Register
     bevindingen: tuple[Bevinding, ...] = ()
     overgeslagen: tuple[tuple[str, str], ...] = ()
