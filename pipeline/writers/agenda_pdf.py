@@ -23,6 +23,7 @@ from pipeline.writers import agenda_text as text
 from pipeline.writers.agenda_text import Agendatekst, Lijst, Noot, Puntblok, Regel, nest_regels
 from pipeline.writers.characters import replace_unknown, without_controls
 
+_KEEP_POINT = 1800  # characters: a point below half a page is not torn at all
 _KEEP_WHOLE = 1500  # characters: a row below a third of a page is not torn over two pages
 _GLYPH_TEST = b'#set document(title: "-")\n#set text(font: "Libertinus Serif")\n#sys.inputs.teken'
 _EPOCH = 0  # the only date typst could take from outside the agenda
@@ -182,6 +183,7 @@ def _point(punt: Puntblok) -> dict[str, object]:
         "stand": punt.stand,
         "ingebracht": punt.ingebracht,
         "onderwerp": {"delen": _parts(punt.onderwerp)},
+        "breekbaar": _length([*punt.omschrijving, *punt.oplossingen]) > _KEEP_POINT,
         "omschrijving": _blocks(punt.omschrijving, "–"),
         "omschrijving_breekbaar": _length(punt.omschrijving) > _KEEP_WHOLE,
         "oplossingen": _blocks(punt.oplossingen, "•"),
