@@ -19,15 +19,15 @@ from collections.abc import Sequence
 
 from benchmarks.fit_match import LEXICON, OUT, Labelled, load_problemen
 from pipeline.concepts import read_lexicon
+from pipeline.match.explain import Explainer
 from pipeline.match.features import FeatureReader
 from pipeline.match.group import PairScores, Thresholds, group_places
 from pipeline.match.search import score_set
-from pipeline.match.explain import Explainer
 from pipeline.match.weights import read_weights
 from schemas.knelpunt import Alinea, Knelpunt, knelpunt_id
+from schemas.lexicon import Lexicon
 from schemas.thema import Toekenning
 from schemas.verband import Gewichten
-from schemas.lexicon import Lexicon
 
 
 def make_set(count: int, labelled: Labelled) -> tuple[list[Knelpunt], dict[str, Toekenning]]:

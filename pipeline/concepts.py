@@ -108,17 +108,15 @@ class PatternReader:
         )
 
     def _find_in_sentence(self, spoken: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-        met = [self._tests.met_by(word) for word in spoken]
-        seen: set[int] = set()
-        for numbers in met:
-            for number in sorted(numbers):
-                if number in seen:
-                    continue
-                seen.add(number)
-                for pattern in self._by_test.get(number, ()):
-                    places = [_place(part, met) for part in pattern.parts]
-                    if all(places):
-                        yield pattern.code, _spoken_words(places, spoken)
+        where: dict[int, list[int]] = {}
+        for place, word in enumerate(spoken):
+            for number in self._tests.met_by(word):
+                where.setdefault(number, []).append(place)
+        for number in sorted(where):
+            for pattern in self._by_test.get(number, ()):
+                places = [_place(part, where) for part in pattern.parts]
+                if all(places):
+                    yield pattern.code, _spoken_words(places, spoken)
 
 
 class ConceptReader:
@@ -219,11 +217,11 @@ def codes_of(vraagstuk: Vraagstuk) -> tuple[str, ...]:
     return tuple(sorted({code for entry in named for code in entry.split(" + ")}))
 
 
-def _place(part: tuple[tuple[int, ...], ...], met: list[frozenset[int]]) -> range | None:
+def _place(part: tuple[tuple[int, ...], ...], where: Mapping[int, list[int]]) -> range | None:
     """Where in a sentence the first phrase of a part stands; ``None`` when nowhere."""
     for phrase in part:
-        for start in range(len(met) - len(phrase) + 1):
-            if all(test in met[start + i] for i, test in enumerate(phrase)):
+        for start in where.get(phrase[0], ()):
+            if all(start + i in where.get(test, ()) for i, test in enumerate(phrase)):
                 return range(start, start + len(phrase))
     return None
 

@@ -82,7 +82,11 @@ class FeatureReader:
             for knelpunt, meaning in zip(ordered, meanings, strict=True)
         ]
         rarities = {view: self._rarity(view, raws) for view in COUNTED}
-        return tuple(_weigh(raw, rarities, toekenningen.get(raw.knelpunt_id)) for raw in raws)
+        raws.reverse()  # so that each is let go once it is weighed
+        return tuple(
+            _weigh(raw, rarities, toekenningen.get(raw.knelpunt_id))
+            for raw in (raws.pop() for _ in range(len(raws)))
+        )
 
     def _count(
         self, knelpunt: Knelpunt, toekenning: Toekenning | None, meaning: Floats | None

@@ -57,25 +57,24 @@ class Scorer:
         self._themas = _theme_matrices(kenmerken)
 
     def values(self, rows: slice) -> dict[str, Array]:
-        """Each comparison of the knelpunten ``rows`` with all: a matrix of values, 0 to 1."""
+        """Each comparison of the knelpunten ``rows`` with those from ``rows`` on: 0 to 1."""
+        onward = slice(rows.start, None)
         values = {
-            name: (matrix[rows] @ matrix.T).astype(np.float64) / SCALE**2
+            name: (matrix[rows] @ matrix[onward].T).astype(np.float64) / SCALE**2
             for name, matrix in self._matrices.items()
         }
         cosine = values["lettergrepen"]
         values["zelfde tekst"] = np.maximum(0.0, (cosine - COPY_FROM) / (1.0 - COPY_FROM))
-        meaning = self._meaning
-        values["betekenis"] = np.maximum(
-            0.0, (meaning[rows] @ meaning.T).astype(np.float64) / SCALE**2
-        )
+        meaning = (self._meaning[rows] @ self._meaning[onward].T).astype(np.float64)
+        values["betekenis"] = np.maximum(0.0, meaning / SCALE**2)
         pro, contra = self._wishes
-        opposed = pro[rows] @ contra.T + contra[rows] @ pro.T
+        opposed = pro[rows] @ contra[onward].T + contra[rows] @ pro[onward].T
         values["tegengestelde wens"] = (opposed > 0).astype(np.float64)
-        values["thema"] = _theme_values(self._themas, rows)
+        values["thema"] = _theme_values(self._themas, rows, onward)
         return values
 
     def logits(self, rows: slice) -> tuple[Array, npt.NDArray[np.bool_]]:
-        """The log-odds of the knelpunten ``rows`` with all, and which of them ask the opposite."""
+        """The log-odds of ``rows`` with those from ``rows`` on, and which ask the opposite."""
         values = self.values(rows)
         total = np.full_like(values["thema"], self._bias)
         for name in COMPARISONS:
@@ -88,9 +87,10 @@ class Scorer:
         count = len(self.kenmerken)
         for start in range(0, count, BLOCK):
             logits, opposed = self.logits(slice(start, min(start + BLOCK, count)))
-            upper = np.triu(logits >= floor, k=start + 1)
-            for i, j in zip(*np.nonzero(upper), strict=True):
-                yield start + int(i), int(j), float(logits[i, j]), bool(opposed[i, j])
+            rows, columns = np.nonzero(np.triu(logits >= floor, k=1))
+            found = logits[rows, columns].tolist(), opposed[rows, columns].tolist()
+            for i, j, logit, opposes in zip(rows.tolist(), columns.tolist(), *found, strict=True):
+                yield start + i, start + j, logit, opposes
 
 
 def _matrix(vectors: Sequence[Mapping[str, int]]) -> Matrix:
@@ -146,9 +146,11 @@ def _theme_matrices(kenmerken: Sequence[Kenmerken]) -> tuple[Matrix, Matrix, Mat
     return first, second, chapter
 
 
-def _theme_values(themas: tuple[Matrix, Matrix, Matrix], rows: slice) -> Array:
+def _theme_values(themas: tuple[Matrix, Matrix, Matrix], rows: slice, onward: slice) -> Array:
     first, second, chapter = themas
-    same = (first[rows] @ first.T).astype(np.float64)
-    crossed = ((first[rows] @ second.T + second[rows] @ first.T) > 0).astype(np.float64) * 0.6
-    chapters = (chapter[rows] @ chapter.T).astype(np.float64) * 0.3
+    same = (first[rows] @ first[onward].T).astype(np.float64)
+    crossed = ((first[rows] @ second[onward].T + second[rows] @ first[onward].T) > 0).astype(
+        np.float64
+    ) * 0.6
+    chapters = (chapter[rows] @ chapter[onward].T).astype(np.float64) * 0.3
     return np.maximum(np.maximum(same, crossed), chapters)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from sys import intern
 
 from pipeline.text import lemmatise, words
 
@@ -38,13 +39,13 @@ def terms_of(text: str) -> Iterable[str]:
 
 def letter_groups(text: str) -> Counter[str]:
     """Groups of four letters inside the words of a text, word borders counted as a letter."""
-    groups: Counter[str] = Counter()
+    groups: Counter[str] = Counter()  # of interned strings: 100,000 texts share them
     for word in words(text):
         if word in STOPWORDS or word[0].isdigit():
             continue
         bordered = f"_{word}_"
         if len(bordered) <= GRAM:
-            groups[bordered] += 1
+            groups[intern(bordered)] += 1
         for start in range(len(bordered) - GRAM + 1):
-            groups[bordered[start : start + GRAM]] += 1
+            groups[intern(bordered[start : start + GRAM])] += 1
     return groups

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from math import exp, log, sqrt
 
 import numpy as np
@@ -55,12 +54,43 @@ LEAST = 0.02
 """Share below which a vraagstuk is not kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """Concepts that must all stand in the text, and what they then add."""
+class _Concepts:
+    """What each concept, and each two of one entry, add to each vraagstuk."""
 
-    codes: tuple[str, ...]
-    weight: float
+    def __init__(self, vraagstukken: Sequence[Vraagstuk]) -> None:
+        counts = Counter(code for v in vraagstukken for code in codes_of(v))
+        total = len(vraagstukken) + 1
+        self._rarity = {code: log(total / n) / log(total) for code, n in counts.items()}
+        self._count = len(vraagstukken)
+        self._alone: dict[str, npt.NDArray[np.float64]] = {}
+        self._joint: dict[str, list[tuple[tuple[str, ...], int, float]]] = {}
+        for column, vraagstuk in enumerate(vraagstukken):
+            for codes, weight in self._weigh(vraagstuk):
+                if len(codes) == 1:
+                    self._alone.setdefault(codes[0], np.zeros(self._count))[column] += weight
+                else:
+                    self._joint.setdefault(codes[0], []).append((codes[1:], column, weight))
+
+    def scores(self, present: Collection[str]) -> npt.NDArray[np.float64]:
+        """What the concepts of a text add up to, for each vraagstuk."""
+        codes = sorted(present)
+        scores = np.zeros(self._count)
+        for code in codes:
+            if code in self._alone:
+                scores += self._alone[code]
+            for others, column, weight in self._joint.get(code, ()):
+                if all(other in present for other in others):
+                    scores[column] += weight
+        return np.where(scores > 0, np.maximum(scores, 0.0) ** CONCEPT_POWER, scores)
+
+    def _weigh(self, vraagstuk: Vraagstuk) -> Iterable[tuple[tuple[str, ...], float]]:
+        named = ((KERN, vraagstuk.kern), (OOK, vraagstuk.ook), (NIET, vraagstuk.niet))
+        for part, entries in named:
+            for entry in entries:
+                codes = tuple(entry.split(" + "))
+                rarity = sum(self._rarity[code] for code in codes) / len(codes)
+                extra = SAMEN if len(codes) > 1 and part > 0 else 1.0
+                yield codes, part * extra * rarity
 
 
 class _Tellings:
@@ -93,10 +123,7 @@ class VraagstukReader:
     def __init__(self, lexicon: Lexicon, encoder: Encoder | None) -> None:
         vraagstukken = lexicon.vraagstukken
         self._codes = [v.code for v in vraagstukken]
-        counts = Counter(code for v in vraagstukken for code in codes_of(v))
-        total = len(self._codes) + 1
-        self._rarity = {code: log(total / n) / log(total) for code, n in counts.items()}
-        self._entries = [tuple(self._weigh(v)) for v in vraagstukken]
+        self._concepts = _Concepts(vraagstukken)
         texts = ["\n".join((v.titel, *v.voorbeelden)) for v in vraagstukken]
         self._words = _Tellings([Counter(terms_of(text)) for text in texts])
         self._letters = _Tellings([letter_groups(text) for text in texts])
@@ -116,23 +143,13 @@ class VraagstukReader:
         """
         if not self._codes:
             return {}
-        present = set(codes)
         scores = (
-            np.array([_concept_score(entries, present) for entries in self._entries])
+            self._concepts.scores(frozenset(codes))
             + WORDS * self._words.likeness(terms)
             + LETTERS * self._letters.likeness(letters)
             + MEANING * self._nearness(meaning)
         )
         return self._softmax([round(float(score), 3) for score in scores])
-
-    def _weigh(self, vraagstuk: Vraagstuk) -> Iterable[_Entry]:
-        named = ((KERN, vraagstuk.kern), (OOK, vraagstuk.ook), (NIET, vraagstuk.niet))
-        for part, entries in named:
-            for entry in entries:
-                codes = tuple(entry.split(" + "))
-                rarity = sum(self._rarity[code] for code in codes) / len(codes)
-                extra = SAMEN if len(codes) > 1 and part > 0 else 1.0
-                yield _Entry(codes, part * extra * rarity)
 
     def _nearness(self, meaning: Floats | None) -> npt.NDArray[np.float64]:
         """The encoder's likeness of the nearest passage to the nearest telling."""
@@ -149,11 +166,6 @@ class VraagstukReader:
             key=lambda item: (-round(item[0], 6), item[1]),
         )
         return {code: round(SCALE * sqrt(share)) for share, code in shares[:KEPT] if share >= LEAST}
-
-
-def _concept_score(entries: Sequence[_Entry], present: set[str]) -> float:
-    score = sum(e.weight for e in entries if all(code in present for code in e.codes))
-    return score**CONCEPT_POWER if score > 0 else score
 
 
 def _encode_voorbeelden(vraagstukken: Sequence[Vraagstuk], encoder: Encoder | None) -> list[Floats]:
