@@ -253,7 +253,7 @@ def _repeated_names(schema: Themaschema) -> Iterator[Fault]:
     seen: set[tuple[str, str]] = set()
     for path, code, regel in _placed_regels(schema):
         if (code, regel.naam) in seen:
-            yield path, _bevinding("thema-regel-dubbel", f"{code}/{regel.naam}", regel=regel.naam)
+            yield path, _bevinding("thema-regel-dubbel", f"{code}/{regel.naam}", naam=regel.naam)
         seen.add((code, regel.naam))
 
 
@@ -262,7 +262,7 @@ def _dead_rules(schema: Themaschema, words: Woordenlijst) -> Iterator[Fault]:
     for path, code, regel in _placed_regels(schema):
         place = f"{code}/{regel.naam}"
         if not (regel.woorden or regel.patronen) or regel.gewicht == 0:
-            yield path, _bevinding("thema-regel-dood", place, regel=regel.naam)
+            yield path, _bevinding("thema-regel-dood", place, naam=regel.naam)
         barred = {v for phrase in regel.behalve for v in expand_phrase(phrase, words)}
         for key, phrases in (("woorden", regel.woorden), ("behalve", regel.behalve)):
             for k, phrase in enumerate(phrases):
@@ -309,7 +309,7 @@ def _collisions(schema: Themaschema, words: Woordenlijst) -> Iterator[Fault]:
                             "thema-regels-botsen",
                             f"{code}/{regel.naam}",
                             tekst=phrase,
-                            regel=f"{other[0]}/{other[1].naam}",
+                            ander=f"{other[0]}/{other[1].naam}",
                         ),
                     )
                     break

@@ -34,5 +34,5 @@ def _pattern(woorden: Sequence[str]) -> re.Pattern[str]:
 
 
 def _spelled(word: str) -> str:
-    """A name as a pattern: hyphen, space or nothing between its parts ("Vluchtelingen Werk")."""
-    return r"[\s-]?".join(re.escape(piece) for piece in re.split(r"[\s-]", word) if piece)
+    """A name as a pattern: hyphen, space, both or nothing between its parts ("GGD-GHOR")."""
+    return r"[\s-]{0,2}".join(re.escape(piece) for piece in re.split(r"[\s-]", word) if piece)

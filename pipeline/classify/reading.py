@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 _SENTENCE_END = re.compile(r"[.!?;:]\s|\n")
+_MASK = re.compile(r"\[afgeschermd:[^\]]*\]")
 _NO_WORD = "¶"
 """Between two pieces of text, so that no phrase runs over from one into the next."""
 
@@ -57,7 +58,7 @@ class Lezing:
 
 
 def read_knelpunt(knelpunt: Knelpunt, words: Woordenlijst, vocab: Vocab) -> Lezing:
-    """The knelpunt in the words of the rules."""
+    """The knelpunt in the words of the rules; masks ("[afgeschermd: bsn]") are no words of it."""
     from spacy.tokens import Doc
 
     lemmas: list[str] = []
@@ -67,7 +68,7 @@ def read_knelpunt(knelpunt: Knelpunt, words: Woordenlijst, vocab: Vocab) -> Lezi
     stukken: list[str] = []
     zin = 0
     for stuk, (veld, raw) in enumerate(iter_stukken(knelpunt)):
-        text = straighten(raw)
+        text = _MASK.sub(lambda mask: " " * len(mask.group()), straighten(raw))
         stukken.append(text)
         previous_end = 0
         for word in iter_words(text):
