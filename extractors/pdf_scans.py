@@ -19,8 +19,16 @@ from PIL import Image
 from extractors.geometry import Box, View
 from extractors.lines import Word
 from extractors.ocr import OcrWord, recognise_orientation, recognise_words
-from extractors.pdf_pixels import Bits, find_blob, find_rules, find_skew, stroke_width, to_bits
-from extractors.pdf_tables import Rule, Rulings
+from extractors.pdf_pixels import (
+    Bits,
+    find_blob,
+    find_faint_bits,
+    find_rules,
+    find_skew,
+    stroke_width,
+    to_bits,
+)
+from extractors.pdf_tables import Rule, Rulings, merge_rules
 
 DPI = 300
 """Dots per inch at which pages are read. At 200 tesseract loses accents, at 400 it takes twice as
@@ -32,9 +40,6 @@ SURE_ORIENTATION = 1.0
 down pages of text give 5 to 20, pages with three words below 1."""
 POOR = 0.5
 """Mean confidence below which other orientations are tried."""
-SHORTEST_RULE = 17.0
-"""Points a rule is long at least; no letter has so long a stroke below 60 points."""
-THICKEST_RULE = 4.0
 SIZE_OF_LINE = 0.93
 """Height of a line from ascender to descender, in font sizes (Liberation, DejaVu: 0.93 to 0.95)."""
 SAME_SIZE = 0.18
@@ -89,14 +94,12 @@ def straighten(picture: Image.Image, number: int, scale: float, turn: int) -> Sc
     if abs(angle) > 0.03:
         turned = turned.rotate(-angle, Image.Resampling.BICUBIC, fillcolor=255)
     bits = to_bits(turned)
-    horizontals, verticals, mask = find_rules(
-        bits, round(SHORTEST_RULE * scale), round(THICKEST_RULE * scale)
-    )
+    horizontals, verticals, mask = find_rules(find_faint_bits(turned), scale)
     cleaned = Image.fromarray(np.where(mask, np.uint8(255), np.asarray(turned)))
     width, height = turned.width / scale, turned.height / scale
     view = _view_back(number, turn, angle, width, height)
-    level = tuple(_in_points(rule, scale) for rule in horizontals)
-    upright = tuple(_in_points(rule, scale) for rule in verticals)
+    level = merge_rules([_in_points(rule, scale) for rule in horizontals])
+    upright = merge_rules([_in_points(rule, scale) for rule in verticals])
     rulings = Rulings(level, upright, level)
     return Scan(view, Box(0, 0, width, height), cleaned, bits & ~mask, scale, rulings)
 

@@ -121,7 +121,7 @@ def find_rulings(marks: Iterable[Mark], page: Box, word_boxes: Sequence[Box]) ->
         horizontals = [rule for rule in horizontals if (rule.at, rule.low) not in sides]
         ends = {(x, box.top) for box in hugging for x in (box.x0, box.x1)}
         verticals = [rule for rule in verticals if (rule.at, rule.low) not in ends]
-    return Rulings(_merge_rules(horizontals), _merge_rules(verticals), _merge_rules(lines))
+    return Rulings(merge_rules(horizontals), merge_rules(verticals), merge_rules(lines))
 
 
 def _highlights(shades: Sequence[Box], words: Sequence[Box]) -> Iterable[Box]:
@@ -147,7 +147,7 @@ def _highlights(shades: Sequence[Box], words: Sequence[Box]) -> Iterable[Box]:
             yield shade
 
 
-def _merge_rules(rules: list[Rule]) -> tuple[Rule, ...]:
+def merge_rules(rules: list[Rule]) -> tuple[Rule, ...]:
     """Lines on one axis made one where they touch; dots and dashes become a line."""
     if not rules:
         return ()
