@@ -93,7 +93,7 @@ def _draw(element: Element) -> str:
 
 
 def _para(para: Para) -> str:
-    text = escape(para.text)
+    text = escape(para.text).replace("\n", "<br>")
     if para.heading:
         return f"<h{para.heading}>{text}</h{para.heading}>"
     if para.bold:

@@ -59,7 +59,7 @@ def _plain(text: str) -> str:
 def _para(para: Para) -> str:
     if para.heading:
         return f"{'=' * para.heading} {_plain(para.text)}"
-    text = _plain(para.text)
+    text = " \\\n".join(_plain(line) for line in para.text.split("\n"))
     if para.bold:
         text = f"*{text}*"
     if para.italic:

@@ -82,7 +82,11 @@ def _add_para(place: Place, para: Para, *, justified: bool = False) -> None:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
     if para.label:
         paragraph.add_run(para.label + ("\t" if para.tab else "")).bold = True
-    run = paragraph.add_run(para.text)
+    first, *lines = para.text.split("\n")
+    run = paragraph.add_run(first)
+    for line in lines:
+        run.add_break()
+        run.add_text(line)
     if para.bold:
         run.bold = True
     if para.italic:

@@ -15,7 +15,7 @@ from typing import Literal
 class Para:
     """A paragraph. ``label`` is set in bold before the text; ``heading`` is an outline level.
 
-    ``tab`` puts a tab stop between label and text.
+    ``tab`` puts a tab stop between label and text; a newline in ``text`` is a soft line break.
     """
 
     text: str
