@@ -46,11 +46,14 @@ def settle_roles(tokens: Sequence[Token], book: LabelBook) -> list[Token]:
     counts = Counter(t.label.word for _, t in labels if not t.is_fixed)
     most = _count_most(labels)
     repeating = _find_repeating(cleared, labels)
+    headed = _find_headed(cleared, labels)
     settled = list(cleared)
     state = _State()
     for place, (index, token) in enumerate(labels):
         following = [t for _, t in labels[place + 1 : place + 6] if t.kind in _MAIN]
-        result = _settle(token, following, state, _Around(cleared, index, counts, most, repeating))
+        result = _settle(
+            token, following, state, _Around(cleared, index, counts, most, repeating, headed)
+        )
         settled[index] = result
         if isinstance(result, LabelToken):
             _advance(state, result)
@@ -66,14 +69,11 @@ class _Around:
     counts: Counter[str]
     most_by_kind: dict[Kind, int]
     repeating: frozenset[str]
+    headed: frozenset[str]
 
     def previous_text(self) -> Text | None:
-        for token in reversed(self.tokens[max(0, self.index - 4) : self.index]):
-            if isinstance(token, Text):
-                return token
-            if isinstance(token, LabelToken):
-                return None
-        return None
+        """The text right above, when no label stands in between."""
+        return _text_before(self.tokens, self.index)
 
 
 def _advance(state: _State, token: LabelToken) -> None:
@@ -136,7 +136,9 @@ def _settle_knelpunt(
         if is_other and not state.has_omschrijving:
             return replace(token, kind=Kind.OMSCHRIJVING)
         return replace(token, kind=Kind.ONDERWERP)
-    if after in (None, Kind.OPLOSSING) and _has_own_heading(token, around):
+    if after in (None, Kind.OPLOSSING) and (
+        token.label.word in around.headed or _has_own_heading(token, around)
+    ):
         return replace(token, kind=Kind.OMSCHRIJVING)
     return replace(token, kind=Kind.ONDERWERP)
 
@@ -203,7 +205,37 @@ def _find_repeating(
     return frozenset(word for word, found in values.items() if len(set(found)) < len(found))
 
 
+def _find_headed(
+    tokens: Sequence[Token], labels: Sequence[tuple[int, LabelToken]]
+) -> frozenset[str]:
+    """Words for a knelpunt that always stand below a heading, with a sentence behind them.
+
+    There the heading is the onderwerp, and the word announces what it is about.
+    """
+    above: dict[str, list[bool]] = {}
+    spoken: set[str] = set()
+    for index, token in labels:
+        if token.kind is not Kind.KNELPUNT or token.label.number or token.is_fixed:
+            continue
+        before = _text_before(tokens, index)
+        is_headed = before is not None and look_at(before, None).strength >= 2
+        above.setdefault(token.label.word, []).append(is_headed)
+        if _value_after(tokens, index, token).rstrip().endswith((".", ":", "!", "?")):
+            spoken.add(token.label.word)
+    return frozenset(word for word, found in above.items() if all(found) and word in spoken)
+
+
+def _text_before(tokens: Sequence[Token], index: int) -> Text | None:
+    for token in reversed(tokens[max(0, index - 4) : index]):
+        if isinstance(token, Text):
+            return token
+        if isinstance(token, LabelToken):
+            return None
+    return None
+
+
 def _value_after(tokens: Sequence[Token], index: int, token: LabelToken) -> str:
+    """The text that a label announces, "" when there is none right behind it."""
     if token.rest is not None:
         return token.rest.text
     following = tokens[index + 1] if index + 1 < len(tokens) else None

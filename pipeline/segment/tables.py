@@ -204,6 +204,7 @@ def _iter_column_tokens(grid: _Grid, header: int, book: LabelBook, read: Reader)
     roles: dict[int, Kind | None] = {}
     words: dict[int, str] = {}
     header_texts: tuple[str, ...] = ()
+    below_label = False  # the row above is a label over the full width
     for index in range(header, len(grid.rows)):
         row, texts = grid.rows[index], grid.texts[index]
         folded = tuple(fold(t) for t in texts)
@@ -213,6 +214,11 @@ def _iter_column_tokens(grid: _Grid, header: int, book: LabelBook, read: Reader)
                 header_texts = folded
             yield from _iter_placed([row], "label")
         elif _is_single(row, texts):
+            label = next((label for label in grid.labels[index] if _main(label)), None)
+            if label is not None or below_label:
+                yield from _iter_lone_cell(row, grid.labels[index], book, read)
+                below_label = label is not None
+                continue
             yield from _iter_row_text(row, "row")
         else:
             yield from _iter_block_row(row, texts, (roles, words), book, read)
