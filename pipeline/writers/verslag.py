@@ -13,7 +13,7 @@ from typing import Any
 
 from pipeline.writers.agenda_text import editie_regel
 from pipeline.writers.html_pages import render_page
-from pipeline.writers.ontvangst import sender_name
+from pipeline.writers.ontvangst import ontvangst_name, sender_name
 from schemas.agenda import Editie
 from schemas.inzending import Status, Uitkomst
 
@@ -76,6 +76,7 @@ def verslag_html(verslag: Verslag) -> bytes:
         te_beoordelen=[(soort, list(rows)) for soort, rows in _by_kind(verslag.te_bekijken)],
         groepen=[group for group in _groups(verslag.uitkomsten) if group[2]],
         afzender=sender_name,
+        ontvangst_name=ontvangst_name,
         overgeslagen=verslag.overgeslagen,
         besluiten_begrepen=verslag.besluiten_begrepen,
         besluiten_niet_begrepen=verslag.besluiten_niet_begrepen,

@@ -78,6 +78,12 @@ def test_report_says_what_was_found(more: dict[str, object], expected: str) -> N
     assert expected in text_of(verslag(**more))
 
 
+def test_every_file_leads_to_its_receipt() -> None:
+    page = verslag_html(verslag()).decode()
+
+    assert 'href="ontvangst/a.docx-a.docx.html"' in page
+
+
 def test_same_report_gives_the_same_bytes() -> None:
     assert verslag_html(verslag()) == verslag_html(verslag())
     assert verslag_json(verslag()) == verslag_json(verslag())
