@@ -12,14 +12,14 @@ import email.header
 import email.message
 import email.utils
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from extractors.archive import clean_name
 from extractors.hypertext import has_data_table, read_html
 from extractors.limits import ReadOptions, check_limit
 from extractors.paragraphs import Piece, pieces_to_paragraphs
-from extractors.plain import decode_text
+from extractors.plain import decode_text, unwrap
 from schemas.document import Attachment, Document, Element, Hint, Page, Paragraph, Remark
 from schemas.errors import EncryptedFileError
 
@@ -29,6 +29,13 @@ MAX_PARTS = 2000
 """Parts of one mail; a nest of a hundred thousand empty parts is an attack."""
 
 _QUOTE = re.compile(r"^(?:>[ \t]?)+", re.MULTILINE)
+# Of Outlook, Gmail and Thunderbird in Dutch and English, in bold or not
+_QUOTED_HEADER = re.compile(
+    r"\*?(van|from|verzonden|sent|datum|date|aan|to|cc|bcc|onderwerp|subject|bijlagen?|attachments?"
+    r"|urgentie|prioriteit|importance|antwoord naar|reply-to)\s?:",
+    re.IGNORECASE,
+)
+_HEADER_LINES = 3
 _SECRET_TYPES = {"application/pkcs7-mime", "application/x-pkcs7-mime"}
 _SIGNATURES = {"application/pkcs7-signature", "application/x-pkcs7-signature",
                "application/pgp-signature"}  # fmt: skip
@@ -92,9 +99,38 @@ def mail_to_document(mail: Mail, kind: str, options: ReadOptions) -> Document:
 def _body(mail: Mail) -> tuple[Element, ...]:
     """The plain text, unless it is missing or lost a table that the HTML still has."""
     if mail.html and (not mail.plain.strip() or has_data_table(mail.html)):
-        return read_html(mail.html, "body")
-    text = _QUOTE.sub("", mail.plain.replace("\r\n", "\n"))
-    return pieces_to_paragraphs([Piece(text, path="body")], Paragraph(()))
+        return _mark_quoted_headers(read_html(mail.html, "body"))
+    text = unwrap(_QUOTE.sub("", mail.plain.replace("\r\n", "\n")))
+    return _mark_quoted_headers(pieces_to_paragraphs([Piece(text, path="body")], Paragraph(())))
+
+
+def _mark_quoted_headers(elements: tuple[Element, ...]) -> tuple[Element, ...]:
+    """The headers of earlier mails in the body ("Van: … Verzonden: … Onderwerp: …") as such.
+
+    A run starts with the sender, names nothing twice and has three lines at least, so that the
+    "Onderwerp:" of the submission below it is left alone.
+    """
+    marked = list(elements)
+    start = 0
+    while start < len(marked):
+        end, names = start, set[str]()
+        while end < len(marked) and (name := _header_name(marked[end])) and name not in names:
+            if not names and name not in ("van", "from"):
+                break
+            names.add(name)
+            end += 1
+        if len(names) >= _HEADER_LINES:
+            for place in range(start, end):
+                element = marked[place]
+                if isinstance(element, Paragraph):
+                    marked[place] = replace(element, role="mail_header")
+        start = max(end, start + 1)
+    return tuple(marked)
+
+
+def _header_name(element: Element) -> str:
+    match = _QUOTED_HEADER.match(element.text) if isinstance(element, Paragraph) else None
+    return match[1].lower() if match else ""
 
 
 def decode_header(text: str) -> str:

@@ -18,6 +18,11 @@ from schemas.document import Fragment, Paragraph, Role, count_characters
 PAGE_BREAK = "\f"
 DEFAULT_TAB = 36.0
 """Points a typed tab moves the text, where the format does not say (Word's half inch)."""
+EMPTY_LINE = 14.0
+"""White space in points of an empty line inside a paragraph or text file."""
+NARROWEST, WIDEST = 50, 120
+"""Longest line, in characters, of a text whose lines were broken to fit: narrower are lists of
+short lines, wider is text that was not broken."""
 SPACE_WIDTH = 4.0
 """Points a typed space at the start of a line moves the text: between that of Calibri 11 (2.5) and
 of a typewriter font (6.6)."""
@@ -89,9 +94,10 @@ def pieces_to_paragraphs(pieces: Sequence[Piece], form: Paragraph) -> tuple[Para
         first = form if role == form.role else replace(form, role=role)
         if paragraphs:
             first = replace(first, marker="", level=None, heading=0, gap_before=0.0)
-        for number, block in enumerate(_blocks(_lines(members))):
-            if number == 1:
-                first = replace(first, marker="", level=None, gap_before=0.0)
+        for number, (block, is_after_empty) in enumerate(_blocks(_lines(members))):
+            if number > 0:
+                gap = EMPTY_LINE if is_after_empty else 0.0
+                first = replace(first, marker="", level=None, gap_before=gap)
             paragraph = _block_to_paragraph(block, first)
             if paragraph is not None:
                 paragraphs.append(paragraph)
@@ -114,6 +120,18 @@ def settle_page_numbers(pieces: list[Piece], role: Role) -> list[Piece]:
     is_number = role in ("header", "footer") and _PAGE_WORDS.fullmatch(rest) is not None
     settled: Role | None = "page_number" if is_number else None
     return [replace(p, role=settled) if p.role in (None, "page_number") else p for p in pieces]
+
+
+def is_wrap(above: str, below: str, width: int) -> bool:
+    """The break between two lines only fills the line: the next word would not have fitted.
+
+    A sentence that ends above and another that starts below are left apart, for they may be two
+    items of a list without marks.
+    """
+    first, last = below.split(maxsplit=1)[0], above.rstrip()
+    if last[-1:] in ".:;!?" and not first[:1].islower():
+        return False
+    return len(last) + 1 + len(first) > width
 
 
 def text_to_paragraphs(text: str, form: Paragraph, path: str) -> tuple[Paragraph, ...]:
@@ -141,19 +159,22 @@ def _lines(pieces: Iterable[Piece]) -> list[_Line]:
     return lines
 
 
-def _blocks(lines: Sequence[_Line]) -> list[list[_Line]]:
-    """Lines put together as paragraphs: soft breaks that act as paragraph breaks part them."""
-    blocks: list[list[_Line]] = [[]]
+def _blocks(lines: Sequence[_Line]) -> list[tuple[list[_Line], bool]]:
+    """Lines put together as paragraphs: soft breaks that act as paragraph breaks part them.
+
+    With each paragraph comes whether an empty line stands above it.
+    """
+    blocks: list[tuple[list[_Line], bool]] = []
+    is_after_empty = False
     for line in lines:
-        block = blocks[-1]
         if not line.text.strip():
-            if block:
-                blocks.append([])
+            is_after_empty = True
             continue
-        if block and _starts_paragraph(line, block[-1]):
-            blocks.append([])
-        blocks[-1].append(line)
-    return [block for block in blocks if block]
+        if not blocks or is_after_empty or _starts_paragraph(line, blocks[-1][0][-1]):
+            blocks.append(([], is_after_empty))
+        blocks[-1][0].append(line)
+        is_after_empty = False
+    return blocks
 
 
 def _starts_paragraph(line: _Line, above: _Line) -> bool:
@@ -213,7 +234,13 @@ def _fragments(block: Sequence[_Line], skip: int) -> tuple[Fragment, ...]:
     """The text of the lines from offset ``skip`` of the first one, white space joined."""
     fragments: list[Fragment] = []
     space = ""
-    for line in block:
+    width = max(len(line.text.rstrip()) for line in block)
+    for number, line in enumerate(block):
+        if number > 0:
+            # Text that was pasted with its line ends: in a Word file only a small letter shows it.
+            goes_on = NARROWEST <= width <= WIDEST and line.text.lstrip()[:1].islower()
+            above = block[number - 1].text
+            space = " " if goes_on and is_wrap(above, line.text, width) else "\n"
         for piece, begin, end in line.parts:
             jump = min(skip, end - begin)
             skip -= jump
@@ -226,7 +253,6 @@ def _fragments(block: Sequence[_Line], skip: int) -> tuple[Fragment, ...]:
                 space, start = "", match.end()
             if end > start:
                 space = space or " "
-        space = "\n"
     return _keep_zero_width(fragments)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import codecs
 
-from extractors.paragraphs import text_to_paragraphs
+from extractors.markers import find_marker
+from extractors.paragraphs import NARROWEST, WIDEST, is_wrap, text_to_paragraphs
 from schemas.document import Document, Page, Paragraph
 
 _MARKS = (
@@ -31,7 +32,30 @@ def decode_text(content: bytes, charset: str = "") -> str:
     return content.decode("cp1252", errors="replace")
 
 
+def unwrap(text: str) -> str:
+    """The text with line ends that only fill the line as spaces; every character keeps its place.
+
+    Mail programs and typists break lines at some 72 characters. Such a break is one after which
+    the next word would not have fitted. The lines of an item of a list that are set in below its
+    mark belong to it as well.
+    """
+    lines = text.split("\n")
+    width = max((len(line.rstrip()) for line in lines), default=0)
+    is_wrapped = NARROWEST <= width <= WIDEST
+    joined = [lines[0]]
+    is_item = find_marker(lines[0]) is not None
+    for line, above in zip(lines[1:], lines, strict=False):
+        is_marked = find_marker(line) is not None
+        goes_on = bool(line.strip() and above.strip()) and not is_marked
+        is_full = is_wrapped and goes_on and is_wrap(above, line, width)
+        is_set_in = is_item and goes_on and line[:1].isspace()
+        joined += [" " if is_full or is_set_in else "\n", line]
+        is_item = is_marked or (is_item and goes_on and (is_full or is_set_in))
+    return "".join(joined)
+
+
 def read_plain(content: bytes) -> Document:
     """The Document of a text file."""
-    elements = text_to_paragraphs(decode_text(content), Paragraph(()), "#")
+    text = unwrap(decode_text(content).replace("\r\n", "\n"))
+    elements = text_to_paragraphs(text, Paragraph(()), "#")
     return Document("txt", (Page(1, elements),))

@@ -91,6 +91,29 @@ def test_quoted_mail_stays_in_the_body_without_its_marks() -> None:
     ]
 
 
+def test_headers_of_an_earlier_mail_are_furniture_and_the_submission_below_is_not() -> None:
+    plain = (
+        "Zie onder.\n\nVan: Beleid Duinrade\nVerzonden: maandag 1 maart 2021\nAan: Secretariaat\n"
+        "Onderwerp: knelpunten\n\nOnderwerp: Te weinig woningen\n"
+    )
+
+    assert body(read(make_mail(plain))) == ["Zie onder.", "Onderwerp: Te weinig woningen"]
+
+
+def test_lines_that_the_mail_program_broke_are_joined() -> None:
+    plain = (
+        "De wachttijd voor statushouders is opgelopen tot meer dan een jaar en dat\n"
+        "is te lang.\n- Maak grond vrij voor\n  tijdelijke woningen\n- Versnel\n"
+        "Groet,\nTeam Wonen\n"
+    )
+
+    assert body(read(make_mail(plain))) == [
+        "De wachttijd voor statushouders is opgelopen tot meer dan een jaar en dat is te lang.",
+        "- Maak grond vrij voor tijdelijke woningen",
+        "- Versnel\nGroet,\nTeam Wonen",
+    ]
+
+
 def test_attachments_are_handed_on_and_pictures_in_the_text_are_named() -> None:
     message = make_mail("zie bijlage")
     message.add_attachment(b"%PDF-1.7", maintype="application", subtype="pdf", filename="b.pdf")

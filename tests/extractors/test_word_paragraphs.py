@@ -125,7 +125,33 @@ def test_line_breaks_before_plain_labels_start_paragraphs() -> None:
 def test_two_line_breaks_start_a_paragraph_and_one_does_not() -> None:
     body = f"<w:p>{r('De lijst')}{BR}{r('groeit.')}{BR}{BR}{r('Er is haast.')}</w:p>"
 
-    assert outline(read(body)) == ["De lijst\ngroeit.", "Er is haast."]
+    document = read(body)
+
+    assert outline(document) == ["De lijst\ngroeit.", "Er is haast."]
+    assert [q.gap_before for q in iter_paragraphs(document)] == [0.0, 14.0]
+
+
+def test_line_breaks_of_pasted_text_that_only_fill_the_line_are_spaces() -> None:
+    lines = (
+        "De wachttijd voor statushouders is opgelopen tot meer dan een jaar en dat is",
+        "veel te lang voor gezinnen met kinderen, zeker als de opvang ver van school",
+        "ligt.",
+    )
+
+    [text] = outline(read(f"<w:p>{BR.join(r(line) for line in lines)}</w:p>"))
+
+    assert text == " ".join(lines)
+
+
+def test_lines_of_one_length_that_start_a_sentence_each_stay_apart() -> None:
+    lines = (
+        "Maak grond van het Rijk vrij voor tijdelijke woningen",
+        "Versnel de vergunning voor tijdelijke woningen nu eens",
+    )
+
+    [text] = outline(read(f"<w:p>{BR.join(r(line) for line in lines)}</w:p>"))
+
+    assert text == "\n".join(lines)
 
 
 def test_runs_are_glued_and_white_space_is_joined() -> None:
