@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from pipeline.mask.view import MASKED, Omgeving, Vondst
 from pipeline.mask.words import word_set
-from pipeline.text import fold
+from pipeline.text import fold, is_dutch
 
 _EMAIL = re.compile(
     r"(?<![\w.+-])[\w.+'-]*\w(?:@| ?\(at\) ?| ?\[at\] ?| apenstaartje )(?:[\w-]+\.)+[^\W\d_]{2,}",
@@ -56,10 +56,24 @@ _FORENAMES = (
 _STREET = re.compile(
     rf"(?<![\w-])(?:{_FORENAMES}(?:[{_UP}][\w'-]*{_ROAD_ENDING}|[{_UP}][\w'-]+ (?i:{_ROAD}))"
     rf"|[a-z][\w'-]{{2,}}(?:straat|laan|weg|plein|gracht|singel|kade|dreef)"
-    rf"|Laan van (?:de )?[{_UP}][\w'-]+)"
+    rf"|Laan van (?:de )?[{_UP}][\w'-]+|(?:Singel|Kade|Dijk|Gracht|Plein|Markt|Dreef|Haven|Laan"
+    r"|Brink|Hof|Wal|Steeg|Weg))"
     rf"(?: nummer| nr\.?| no\.?)? (?P<number>{_NUMBER})(?![\w.,]*\d|%)"
     rf"(?:,? ?(?:\n|in )? ?{_POSTCODE})?(?:(?<=[A-Z]{{2}}){_PLACE})?"
 )
+_FIRST_OF_MORE = re.compile(
+    rf"(?P<word>[{_UP}][\w'.-]*) (?:van (?:de |den |der )?|de |den )?(?=[{_UP}])"
+)
+_STREET_WORDS = word_set(
+    """
+    burgemeester prins prinses koningin koning keizer dokter pastoor dominee professor generaal
+    admiraal kapitein kardinaal bisschop meester ridder graaf gravin hertog lange korte oude nieuwe
+    grote kleine hoge lage eerste tweede derde achter voor noord zuid oost west laan sint jonkheer
+    heer jan roos van het de den der ten ter
+    """
+)
+"""Dutch words that streets begin with."""
+
 # "1234 AB 12", "1234AB, nummer 12", "1234 AB"
 _POSTCODE_NUMBER = re.compile(
     rf"(?<!\w){_POSTCODE}(?:,? (?:nummer |nr\.? |huisnummer )?{_NUMBER})?"
@@ -133,12 +147,23 @@ def _find_home(text: str, plaats: str) -> Iterator[Vondst]:
     for match in _STREET.finditer(text):
         if _COUNTED.match(text, match.end("number")):
             continue
-        if _is_home(text, match.start(), match.end(), plaats):
-            yield Vondst(match.start(), match.end(), "adres", "adres-straat")
+        begin = _trim(text, match.start(), match.start("number"))
+        if _is_home(text, begin, match.end(), plaats):
+            yield Vondst(begin, match.end(), "adres", "adres-straat")
     for match in _POSTCODE_NUMBER.finditer(text):
         has_number = not match.group()[-1].isalpha() or match.group()[-2:-1].isdigit()
         if _is_home(text, match.start(), match.end(), plaats, by_itself=has_number):
             yield Vondst(match.start(), match.end(), "adres", "adres-postcode")
+
+
+def _trim(text: str, begin: int, end: int) -> int:
+    """Where the street starts: "Verhuisd van Spoorlaan" has a verb before it."""
+    while first := _FIRST_OF_MORE.match(text, begin, end):
+        word = first.group("word").casefold()
+        if word in _STREET_WORDS or not is_dutch(word):
+            return begin
+        begin = first.end()
+    return begin
 
 
 def _is_home(text: str, begin: int, end: int, plaats: str, *, by_itself: bool = True) -> bool:

@@ -40,6 +40,7 @@ _ORGANISATIE_ENDING = re.compile(
 )
 # "(34)", ", 26 jaar", ", 26,": not "12 jaar geleden"
 _AGE = re.compile(r",? \(?\d{1,2}(?: jaar\b(?! geleden| lang)|\)|-jarige)|, \d{1,2},")
+_AGE_IN_BRACKETS = re.compile(r"\A \(\d{1,2}(?: jaar)?\)")
 _YEARS = re.compile(r", \d{1,2} jaar\b(?! geleden| lang)")
 # "Adiam straks 21 is"
 _TURNS = re.compile(
@@ -55,14 +56,14 @@ _DETAILS = re.compile(
     rf"\s*[(,]?\s*(?:bsn|burgerservicenummer|geb\b|geboren|v-nummer|vnr|{MASKED}\))", _I
 )
 _PRONOUN = re.compile(r"\b(?:hij|zij|ze|hem|haar|zijn|hun|vrouw|man|kinderen|gezin|moeder|vader)\b")
-# Pairs out of stories: "in jip-en-janneketaal", "Hans en Grietje"
+# Stories and sayings: "in jip-en-janneketaal", "Hans en Grietje", "mag Joost weten"
 _STORY = re.compile(
     r"(?:Hans en Grietje|Jip en Janneke|Bert en Ernie|Adam en Eva|Romeo en Julia)", _I
 )
 _PAIR = re.compile(r" (?:en|&) ")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n]\s*|[-•] )\Z")
 _SENTENCE_VERBS = frozenset({"ben", "wil"})
-_WORDS = (Soort.WOORD, Soort.SAMENSTELLING)
+_WORDS = (Soort.WOORD, Soort.SAMENSTELLING, Soort.ENGELS)
 
 
 def find_standing_alone(text: str) -> Iterator[Vondst]:
@@ -116,7 +117,7 @@ def _rule_by_sentence(text: str, naam: Naam) -> str:
     behind = text[naam.einde :]
     if naam.punten >= 1 and _DETAILS.match(behind):
         return "naam-gegevens"
-    verb = _NEXT_WORD.match(behind)
+    verb = _NEXT_WORD.match(_AGE_IN_BRACKETS.sub("", behind))
     does = verb is not None and verb.group(1) in PERSOONSWERKWOORDEN
     is_told = does or _AGE.match(behind) is not None
     first, first_kind = naam.woorden[0]
@@ -127,7 +128,8 @@ def _rule_by_sentence(text: str, naam: Naam) -> str:
     if any(soort is not Soort.ONBEKEND for _, soort in naam.woorden):
         return ""
     if len(naam.woorden) == 1:
-        if verb is not None and verb.group(1) in MENSENWERKWOORDEN:
+        has_age_and_verb = does and _AGE_IN_BRACKETS.match(behind) is not None
+        if has_age_and_verb or (verb is not None and verb.group(1) in MENSENWERKWOORDEN):
             return "naam-werkwoord"
         is_place = _PLACE_BEFORE.search(text[: naam.begin]) is not None
         has_age = _YEARS.match(behind) or _TURNS.match(behind)

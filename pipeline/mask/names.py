@@ -23,11 +23,13 @@ from pipeline.mask.person import (
 from pipeline.mask.view import MASKED, Omgeving, Vondst
 from pipeline.mask.words import (
     AANSPREKINGEN,
+    CLIENTWOORDEN,
     GROETEN,
     INLEIDERS,
     LABELS,
     PERSOONSWOORDEN,
     ROLLEN,
+    SPREEKWERKWOORDEN,
     TITELS,
     TUSSENVOEGSELS,
 )
@@ -60,6 +62,8 @@ _GROET = re.compile(
 _GROET_LINE = re.compile(rf"(?:^|[\n.!? ]){GROETEN}[ ,.!]*\Z", _I)
 _PERSOON = re.compile(rf"(?<!\w){PERSOONSWOORDEN},? +(?:[\"'(])?", _I)
 _CLOSERS = (" -", " |", " (", " e", " &")
+_CLIENT = re.compile(rf"(?<!\w){CLIENTWOORDEN} ", _I)
+_VERB_BEHIND = re.compile(rf" ({LETTER}+)")
 _CHAIN = re.compile(r"\s*(?:,| en| &| /|\+)\s*")
 _ROL_LINE = re.compile(rf"{ROLLEN}\b|@|\btel\b|\b06\b|{MASKED}", _I)
 _SUFFIX = re.compile(r"(?:,? (?:MSc|MA|BSc|BA|MBA|LLM|PhD|MPA|RA|MMC|BEd))*[,.]?\s*\Z")
@@ -138,6 +142,12 @@ def _after_greeting(text: str) -> Iterator[Vondst]:
 def _after_word(text: str) -> Iterator[Vondst]:
     for match in _PERSOON.finditer(text):
         yield from _chain(text, match.end(), 1, "naam-woord")
+    for match in _CLIENT.finditer(text):
+        # Within a sentence a common noun has no capital: "leerlinge Rand wil arts worden".
+        naam = read_name(text, match.end())
+        verb = _VERB_BEHIND.match(text, naam.einde) if naam else None
+        if naam and verb and verb.group(1) in SPREEKWERKWOORDEN and len(naam.woorden) == 1:
+            yield _vondst(naam, "naam-woord")
 
 
 def _chain(text: str, position: int, points: int, regel: str) -> Iterator[Vondst]:
@@ -148,7 +158,7 @@ def _chain(text: str, position: int, points: int, regel: str) -> Iterator[Vondst
         link = _CHAIN.match(text, naam.einde)
         if link is None:
             return
-        points = max(points, 2)
+        points = max(points, 1)
         naam = read_name(text, link.end())
 
 

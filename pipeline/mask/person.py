@@ -57,6 +57,7 @@ class Soort(Enum):
     ONBEKEND = "onbekend"
     ACHTERNAAM = "achternaam"
     SAMENSTELLING = "samenstelling"
+    ENGELS = "Engels woord"
     WOORD = "woord"
     PLAATS = "plaats"
     HOOFDLETTERS = "hoofdletters"
@@ -68,6 +69,7 @@ MAX_ACRONYM = 3
 
 _UPPER_KINDS = {
     Soort.WOORD: Soort.GEEN,
+    Soort.ENGELS: Soort.GEEN,
     Soort.ONBEKEND: Soort.HOOFDLETTERS,
     Soort.SAMENSTELLING: Soort.HOOFDLETTERS,
 }
@@ -168,7 +170,7 @@ class _Reading:
                 return 1 if is_led else None
             case Soort.ACHTERNAAM:
                 return 1 if is_led else -1
-            case Soort.SAMENSTELLING:
+            case Soort.SAMENSTELLING | Soort.ENGELS:
                 # "Hazelhof": made of two words, but behind a name more often a surname.
                 if after_given or has_lead or self.is_announced:
                     return 1
@@ -199,10 +201,12 @@ def word_kind(word: str) -> Soort:
         return Soort.PLAATS
     if folded in ACHTERNAMEN_WOORD:
         return Soort.ACHTERNAAM
-    if all(_is_known(part) or part in GEEN_NAAM for part in parts):
+    if all(is_dutch(part) or part in GEEN_NAAM for part in parts):
         return Soort.WOORD
     if _FOREIGN_PARTS.fullmatch(folded):
         return Soort.ELDERS
+    if all(_is_known(part) for part in parts):
+        return Soort.ENGELS
     return Soort.SAMENSTELLING if is_compound(folded) else Soort.ONBEKEND
 
 

@@ -96,7 +96,7 @@ class KnownNames:
         if len(token) < MIN_LETTERS or not token[:1].isupper():
             return False
         soort = word_kind(token.capitalize() if token.isupper() else token)
-        if soort in (Soort.PLAATS, Soort.GEEN, Soort.ACHTERNAAM):
+        if soort in (Soort.PLAATS, Soort.GEEN, Soort.ACHTERNAAM, Soort.ENGELS):
             return False
         # A compound ("Zoetebier") is no word that people write by accident; "Kat" is.
         return soort in (Soort.ELDERS, Soort.ONBEKEND) or not is_common_word(token)

@@ -243,7 +243,7 @@ VOORNAMEN_NEDERLAND = word_set(
 """Dutch names, and others that are Dutch words: alone they need a person beside them."""
 
 NAAMDELEN_ELDERS = (
-    r"(?:abd(?:[aeiu]l|ur|i|ou)?|gebre|ghebre|tesfa|haile|hayle|wel?de|wolde|kidan|habte|tekle|mebra"
+    r"(?:abu{1,2}b|abd(?:[aeiu]l|ur|i|ou)?|gebre|ghebre|tesfa|haile|hayle|wel?de|wolde|kidan|habte|tekle|mebra"
     r"|mohamm?[ae]d|muhamm?[ae]d|tewelde|aman)[a-z]{3,}"
     r"|[a-z]{3,}(?:ullah|uddin|eddine?|zadeh|zada|oglu|nejad|zai|mariam|michael|selassie|yesus)"
 )

@@ -28,18 +28,23 @@ FUNCTIES = (
 )
 """What people are by profession: before a name ("consulent Bos") and behind it."""
 
-PERSOONSWOORDEN = (
+CLIENTWOORDEN = (
     r"(?:cli[eë]nte?|client|klant|statushoud(?:er|ster)|vergunninghoud(?:er|ster)|nieuwkomer"
     r"|vluchteling|asielzoek(?:er|ster)|bewoner|bewoonster|inburgeraar|inburgeringsplichtige"
     r"|deelnemer|deelneemster|cursiste?|leerlinge?|studente?|huurder|huurster|kandidate?|kandidaat"
     r"|jongere|amv'?er|pati[eë]nte?|vader|moeder|zoon|zoontje|dochter|dochtertje|broer|broertje"
     r"|zus|zusje|partner|echtgenoot|echtgenote|man|vrouw|kind|baby|jongen|meisje|oom|tante|oma|opa"
-    r"|buurman|buurvrouw|collega|vrijwilliger|vrijwilligster|vriend|vriendin|juf|meester|dokter"
+    r"|buurman|buurvrouw|collega|vrijwilliger|vrijwilligster|vriend|vriendin|juf|meester|dokter)"
+)
+"""Persons of whom there is one; right before a name."""
+
+PERSOONSWOORDEN = (
+    rf"(?:{CLIENTWOORDEN}|{FUNCTIES}"
     r"|advocate?|advocaat|tolk|gezin|collega's|kinderen|zonen|dochters|broers|zussen|ouders"
     r"|contactpersoon|casus|dossier|zaak|naam|namen|(?:verhaal|situatie|geval) van|heet|heette"
     r"|heten|genaamd|noem|noemen we|noemen|met de naam|namelijk|ken|kende|kennen|sprak|spraken"
     r"|hielp|hielpen|begeleid|begeleidde|bezocht|bezochten|ontmoette|vertelt|vertelde|zegt|zei"
-    rf"|aldus|{FUNCTIES})"
+    r"|aldus)"
 )
 """Common nouns and verbs before a name; the name has to look like one."""
 
@@ -142,7 +147,7 @@ ORGANISATIE_NA = word_set(
     hoeve moskee kerk kazerne bv nv vof groep zorg wonen taal training advies consultancy
     opleidingen methode aanpak monitor wet norm index straat laan weg plein park kade hof centrum
     gebouw hal arena stadion brug tunnel museum theater bibliotheek universiteit lyceum mavo
-    scholengemeenschap festival dag award lezing
+    scholengemeenschap festival dag award lezing gymnasium havo vmbo praktijkschool
     """
 )
 """After a name that is thus a thing's name ("Anne Frank School")."""
@@ -165,7 +170,9 @@ PERSOONSWERKWOORDEN = word_set(
     moest moet mocht mag werkt werkte zit zat staat stond heeft had is was kan kon ging gaat
     verhuisde verhuist begon begint stopte spreekt sprak snapt snapte zoekt zocht loopt liep leeft
     leefde mailt mailde schreef schrijft studeert studeerde deed doet wordt werd bleef blijft haalde
-    haalt slaagde zakte miste mist betaalt betaalde
+    haalt slaagde zakte miste mist betaalt betaalde weet weten helpt geeft gaf maakt maakte regelt
+    regelde denkt dacht vindt vond hoort hoorde kent kende zag ziet brengt bracht neemt nam houdt
+    hield
     """
 )
 """Verbs that a person does; after two unknown capitalised words they make a person of them."""
@@ -176,7 +183,14 @@ MENSENWERKWOORDEN = word_set(
     studeert spijbelt lacht woont woonde tolkt schrok slikt bidt baart beviel
     """
 )
-"""Verbs that only a human being does: one unknown capitalised word before them is a name."""
+"""Verbs that only a human being does: a capitalised word before them is a name."""
+
+SPREEKWERKWOORDEN = MENSENWERKWOORDEN | word_set(
+    """
+    wil wilde zegt zei vertelt vertelde belde leert vraagt weet snapt denkt vindt
+    """
+)
+"""Verbs that bodies do as well: they make a name of a word that already stands behind "cliënt"."""
 
 ACHTERNAMEN_WOORD = word_set(
     """
