@@ -58,7 +58,8 @@ _DETAILS = re.compile(
 _PRONOUN = re.compile(r"\b(?:hij|zij|ze|hem|haar|zijn|hun|vrouw|man|kinderen|gezin|moeder|vader)\b")
 # Stories and sayings: "in jip-en-janneketaal", "Hans en Grietje", "mag Joost weten"
 _STORY = re.compile(
-    r"(?:Hans en Grietje|Jip en Janneke|Bert en Ernie|Adam en Eva|Romeo en Julia)", _I
+    r"(?:Hans en Grietje|Joost mag (?:het )?weten|mag Joost weten|Jip en Janneke|Bert en Ernie|Adam en Eva|Romeo en Julia)",
+    _I,
 )
 _PAIR = re.compile(r" (?:en|&) ")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n]\s*|[-•] )\Z")

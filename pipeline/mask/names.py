@@ -160,6 +160,8 @@ def _chain(text: str, position: int, points: int, regel: str) -> Iterator[Vondst
             return
         points = max(points, 1)
         naam = read_name(text, link.end())
+        if naam is not None and naam.woorden[0][1] is Soort.ENGELS and link.group().strip() == "en":
+            points = naam.punten  # "zussen Nour en Sham": beside a name the English word is one
 
 
 def _signature_lines(text: str, omgeving: Omgeving) -> Iterator[Vondst]:
