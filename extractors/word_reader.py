@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from extractors.embedded import unwrap_object
 from extractors.hypertext import read_html
 from extractors.mime import html_of_archive
 from extractors.package import XmlElement
@@ -109,11 +110,19 @@ class WordReader:
         if relation is None or relation.is_external or relation.target not in self.word.package:
             self.remark("object-niet-gelezen")
             return
-        name = posixpath.basename(relation.target)
-        if posixpath.splitext(name)[1].lower() in _READABLE:
-            self.attachments.append(Attachment(name, self.word.package.read(relation.target)))
-        else:
-            self.attachments.append(Attachment(name, reason="ingesloten-object"))
+        self.attachments.append(self._embedded(relation.target))
+
+    def _embedded(self, target: str) -> Attachment:
+        name = posixpath.basename(target)
+        named = Attachment(name, reason="ingesloten-object")
+        extension = posixpath.splitext(name)[1].lower()
+        if extension in _READABLE:
+            return Attachment(name, self.word.package.read(target))
+        if extension == ".bin":
+            found = unwrap_object(self.word.package.read(target), name)
+            if found is not None and posixpath.splitext(found.name)[1].lower() in _READABLE:
+                return found
+        return named
 
     def read_diagram(self, shape: Shape, part: str, role: Role) -> tuple[Element, ...]:
         """The texts of a SmartArt diagram, in the order of its data part."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import struct
+
 from extractors import extract
 from schemas.document import Hint, iter_paragraphs
+from tests.extractors.compound_files import make_compound
 from tests.extractors.word_files import (
     NAMESPACES,
     OPTIONS,
@@ -277,6 +280,25 @@ def test_embedded_file_that_may_be_a_submission_is_handed_on() -> None:
     document = read(f"<w:p><w:r>{ole}</w:r></w:p>", None, **{"bijlage.pdf": b"%PDF-1.7"})
 
     assert [(a.name, a.content) for a in document.attachments] == [("bijlage.pdf", b"%PDF-1.7")]
+
+
+def test_file_that_was_inserted_as_an_object_is_unwrapped() -> None:
+    pdf = b"%PDF-1.7".ljust(5000, b" ")
+    label, path = b"besluit.pdf\0", b"C:\\x\\besluit.pdf\0"
+    native = struct.pack("<IH", 0, 2) + label + path + struct.pack("<II", 3, len(path)) + path
+    native += struct.pack("<I", len(pdf)) + pdf
+    files = {
+        "embeddings/oleObject1.bin": make_compound({"\x01Ole10Native": native}),
+        "embeddings/oleObject2.bin": make_compound({"CONTENTS": pdf}),
+    }
+    objects = "".join(f'<w:object><o:OLEObject r:id="{name}"/></w:object>' for name in files)
+
+    document = extract(make_docx(f"<w:p><w:r>{objects}</w:r></w:p>", None, files), "x", OPTIONS)
+
+    assert [(a.name, a.content) for a in document.attachments] == [
+        ("besluit.pdf", pdf),
+        ("oleObject2.pdf", pdf),
+    ]
 
 
 def test_embedded_sheet_and_pictures_are_named() -> None:
