@@ -88,7 +88,7 @@ _PAAR_KOLOMMEN = (
     Kolom("Gemeente rechts", 16),
     Kolom("Knelpunt rechts", 60),
     Kolom("Kans", 8),
-    Kolom("Waarom", 36),
+    Kolom("Waarom", 44),
     _EERDER,
     Kolom(BESLUIT, 12, invoer=True, keuzes=(SAMEN, APART)),
     _TOELICHTING,

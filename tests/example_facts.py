@@ -10,7 +10,7 @@ from schemas.inzending import Afzender, Inzending, Toeschrijving, Uitkomst
 from schemas.knelpunt import Knelpunt, Restant, Segmentatie, Twijfel
 from schemas.register import Gemeente, Register
 from schemas.thema import Toekenning
-from schemas.verband import Matching, Verband
+from schemas.verband import Matching, Reden, Verband
 from tests.example_editie import make_agendapunt
 from tests.factories import make_knelpunt
 
@@ -70,6 +70,16 @@ def make_facts(besluiten: tuple[Besluit, ...] = ()) -> Facts:
                     knelpunt_b=TWIJFEL.knelpunt_id,
                     score=0.62,
                     uitkomst="voorstel",
+                    redenen=(
+                        Reden(vergelijking="uitgangspunt", waarde=1, bijdrage=-10),
+                        Reden(vergelijking="woorden", waarde=0.4, bijdrage=1, toelichting="kamer"),
+                        Reden(
+                            vergelijking="tegengestelde wens",
+                            waarde=1,
+                            bijdrage=-2,
+                            toelichting="delen-afschaffen",
+                        ),
+                    ),
                 ),
             ),
             groepen=(),

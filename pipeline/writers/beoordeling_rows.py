@@ -19,11 +19,12 @@ from schemas.besluit import Besluit, text_fingerprint
 from schemas.facts import Facts, Lezing
 from schemas.knelpunt import Knelpunt, Restant, Twijfel
 from schemas.thema import Thema
-from schemas.verband import Samenhang
+from schemas.verband import Samenhang, Verband
 
 Row = dict[str, str]
 
 _TEKST_LENGTE = 1200  # characters of a text in a cell: what fits a screen
+_REDENEN = 3  # reasons for and against in a cell; all of them are in the table verbanden
 _AROUND = 60  # characters on either side of a mask
 
 
@@ -86,7 +87,8 @@ class _Review:
                 }
 
     def iter_paren(self, uitkomst: Samenhang) -> Iterator[Row]:
-        for verband in self.facts.matching.verbanden:
+        """Pairs with this outcome, the likeliest first."""
+        for verband in sorted(self.facts.matching.verbanden, key=lambda v: -v.score):
             if verband.uitkomst != uitkomst or verband.bron == "besluit":
                 continue
             links, rechts = (self.knelpunten[k] for k in (verband.knelpunt_a, verband.knelpunt_b))
@@ -104,7 +106,7 @@ class _Review:
                     "Gemeente rechts": self.gemeenten[rechts.knelpunt_id],
                     "Knelpunt rechts": f"{rechts.onderwerp}\n{_text(rechts)}",
                     "Kans": f"{verband.score:.0%}".replace("%", " %"),
-                    "Waarom": proposal_sentence(verband),
+                    "Waarom": _why(verband),
                     werkboek.EERDER: _earlier(decided),
                 }
 
@@ -234,6 +236,20 @@ def _earlier(decided: Sequence[Besluit]) -> str:
         # Masked words must not come back in sight through the besluit that masked them.
         if b.soort != "afschermen"
     )
+
+
+def _why(verband: Verband) -> str:
+    """The question, with what the two have in common and what speaks against, strongest first."""
+    told = [r for r in verband.redenen if r.toelichting]
+    told.sort(key=lambda r: -abs(r.bijdrage))
+    alike = [f"{r.vergelijking} ({r.toelichting})" for r in told if r.bijdrage > 0]
+    unlike = [f"{r.vergelijking} ({r.toelichting})" for r in told if r.bijdrage < 0]
+    lines = [proposal_sentence(verband)] if verband.uitkomst == "voorstel" else []
+    if alike:
+        lines.append(f"Overeenkomst: {'; '.join(alike[:_REDENEN])}.")
+    if unlike:
+        lines.append(f"Verschil: {'; '.join(unlike[:_REDENEN])}.")
+    return "\n".join(lines)
 
 
 def _sender(lezing: Lezing, knelpunt_id: str) -> str:

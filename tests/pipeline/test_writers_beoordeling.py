@@ -47,6 +47,17 @@ def test_only_what_is_in_doubt_is_asked() -> None:
     assert ids(WORKBOOK, werkboek.KNELPUNTEN) == [ZEKER.knelpunt_id, TWIJFEL.knelpunt_id]
 
 
+def test_pair_comes_with_both_texts_and_the_reasons_for_and_against() -> None:
+    [row] = shown(WORKBOOK, werkboek.PAREN)
+
+    assert row["Knelpunt links"].startswith("Te weinig kamers voor jongeren\nEr zijn te weinig")
+    assert "De jongeren vinden geen kamer" in row["Knelpunt rechts"]
+    assert row["Waarom"].splitlines()[1:] == [
+        "Overeenkomst: woorden (kamer).",
+        "Verschil: tegengestelde wens (delen-afschaffen).",
+    ]
+
+
 def test_what_was_decided_is_not_asked_again() -> None:
     content = make_workbook(make_facts((decided("thema", TWIJFEL.knelpunt_id),)))
 
