@@ -65,12 +65,12 @@ def detect_format(content: bytes, name: str = "") -> Format:
         DamagedFileError: a zip or Office file that is cut off.
     """
     head = content[:_PDF_HEADER_WITHIN]
-    if b"%PDF-" in head:
-        return "pdf"
     if head.startswith(_ZIP):
         return _detect_zip(content, name)
     if head.startswith(_OLE):
         return _detect_ole(content)
+    if b"%PDF-" in head:  # after the containers: a zip may hold a PDF that is not packed
+        return "pdf"
     for signature, found in _SIGNATURES:
         if head.startswith(signature):
             return found

@@ -8,6 +8,7 @@ import struct
 import olefile
 
 from extractors.archive import clean_name
+from extractors.plain import decode_text
 from schemas.document import Attachment
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -51,7 +52,7 @@ def _packed_file(content: bytes, name: str) -> Attachment | None:
     data = rest[4 : 4 + size]
     if len(data) != size or not data:
         return None
-    return Attachment(clean_name(label.decode("cp1252", "replace"), name), data)
+    return Attachment(clean_name(decode_text(label), name), data)
 
 
 def _take_text(content: bytes) -> tuple[bytes, bytes]:

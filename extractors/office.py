@@ -22,7 +22,13 @@ from schemas.errors import DamagedFileError, LimitExceededError, ToolMissingErro
 
 PROGRAM = "LibreOffice"
 PACKAGE = "libreoffice-writer"
-_COMMANDS = ("soffice", "libreoffice")
+_COMMANDS = (
+    "soffice",
+    "libreoffice",
+    # Where its installers put it on Windows and macOS, outside the search path
+    "C:\\Program Files\\LibreOffice\\program\\soffice.com",
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+)
 _EXTENSIONS = {"doc": "doc", "rtf": "rtf", "wordml": "xml"}
 
 # Macros never run, and pictures or texts that the file links to are not fetched.

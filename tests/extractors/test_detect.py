@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 
 from extractors import extract
@@ -15,6 +18,13 @@ from tests.extractors.compound_files import make_compound
 from tests.extractors.word_files import OPTIONS, make_docx, make_zip, outline, p
 
 
+def make_stored_zip(name: str, content: bytes) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr(name, content)
+    return buffer.getvalue()
+
+
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
@@ -26,6 +36,7 @@ from tests.extractors.word_files import OPTIONS, make_docx, make_zip, outline, p
         (make_zip({"[Content_Types].xml": b"", "ppt/presentation.xml": b""}), "pptx"),
         (make_zip({"Index/Document.iwa": b"", "Data/x.png": b""}), "pages"),
         (make_zip({"brief.txt": b""}), "zip"),
+        (make_stored_zip("brief.pdf", b"%PDF-1.7"), "zip"),
         (b"{\\rtf1\\ansi Wonen}", "rtf"),
         (make_compound({"WordDocument": bytes(4096)}), "doc"),
         (make_compound({"Workbook": bytes(4096)}), "xls"),
