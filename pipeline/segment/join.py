@@ -323,7 +323,7 @@ def _join_into_column(joiner: _Joiner, left: _OpenTable, body: list[Element], pa
     A table without rulings has nothing that tells an extractor that its second column goes on.
     """
     edges = left.table.edges
-    if _count_columns(left.table) == 1:
+    if left.rows and len(left.rows[-1].cells) == 1:
         return _join_into_box(joiner, left, body, page)
     if len(edges) < 3 or not left.rows or not left.rows[-1].cells:
         return 0
@@ -354,7 +354,8 @@ def _join_into_box(joiner: _Joiner, left: _OpenTable, body: list[Element], page:
     if not is_list and not find_continuation(last, first, None, joiner.book):
         return 0
     grounds = Grounds(("opsommingsdiepte",), doubtful=not last.marker)
-    _merge_rows(joiner, left, Row((Cell(tuple(body[:count])),)), grounds, page)
+    column = left.rows[-1].cells[0].column
+    _merge_rows(joiner, left, Row((Cell(tuple(body[:count]), column),)), grounds, page)
     return count
 
 
@@ -476,6 +477,8 @@ def find_row_continuation(
     if len(left.cells) == 1 and len(right.cells) == 1 and _count_cells(rows) == 1:
         return _weigh_box(first, second, book)
     before, after = _text_in(left, key), _text_in(right, key)
+    if _has_label_below_label(left, right, book):
+        return None
     if not after:
         return Grounds(("eerste-cel-leeg",))
     if len(left.cells) == 1 or len(right.cells) == 1:
@@ -485,6 +488,15 @@ def find_row_continuation(
     if book.find_alone(before) or book.find_alone(after) or not after[:1].islower():
         return None
     return _weigh_cells(left, right, book)
+
+
+def _has_label_below_label(left: Row, right: Row, book: LabelBook) -> bool:
+    """A column that held a label in the row before the break has a label of its own after it."""
+    for cell in right.cells:
+        text, above = cell_text(cell), _text_in(left, cell.column)
+        if text and above and book.find_alone(text) and book.find_alone(above):
+            return True
+    return False
 
 
 def _text_in(row: Row, column: int) -> str:
