@@ -105,7 +105,7 @@ class _Review:
                     "Knelpunt links": f"{links.onderwerp}\n{_text(links)}",
                     "Gemeente rechts": self.gemeenten[rechts.knelpunt_id],
                     "Knelpunt rechts": f"{rechts.onderwerp}\n{_text(rechts)}",
-                    "Kans": f"{verband.score:.0%}".replace("%", " %"),
+                    "Kans": f"{min(round(verband.score * 100), 99)} %",  # never quite sure
                     "Waarom": _why(verband),
                     werkboek.EERDER: _earlier(decided),
                 }
