@@ -101,12 +101,15 @@ def test_labels_beside_the_text_without_any_line(samples: SampleRun) -> None:
 
 
 @pytest.mark.parametrize(
-    "bestand", sorted(name for name, row in UITKOMSTEN.items() if row["status"] == "verwerkt")
+    "bestand",
+    sorted(
+        name
+        for name, row in UITKOMSTEN.items()
+        # The scan has its own test, which needs Tesseract.
+        if row["status"] == "verwerkt" and not name.startswith("scan")
+    ),
 )
 def test_readable_file_ends_as_verwerkt(samples: SampleRun, bestand: str) -> None:
-    if bestand.startswith("scan"):
-        pytest.skip("the scan has its own test, which needs Tesseract")
-
     assert samples.inzending(bestand)["status"] == "verwerkt"
 
 

@@ -26,7 +26,7 @@ LAYOUTS = (
 )
 LINE_HEIGHT = 0.46
 """Centimetres between the lines of the text: the break moves by a line each time."""
-HEIGHTS = tuple(round(7.0 + LINE_HEIGHT * step, 2) for step in range(22))
+HEIGHTS = tuple(round(7.0 + LINE_HEIGHT * step, 2) for step in range(14))
 
 OPEN = frozenset({"unruled_table", "row_per_proposal"})
 """Layouts of which some break is still read wrong."""
