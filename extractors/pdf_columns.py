@@ -21,6 +21,10 @@ from extractors.markers import find_marker
 PIECE_GAP = 0.8
 """Gap, in font sizes, that parts two pieces of a line. Justified text stays below it in columns of
 any decent width; Word's cell padding, 10.8 points, is above it."""
+UNMISTAKABLE = 2.5
+"""Gap, in font sizes, that no justified line has between its words."""
+DISTINCT = 1.6
+"""Gap between columns, in that between the other words of the line."""
 TIGHT_GAP = 0.42
 """Gap that parts pieces where at least three other lines have a column begin at that very place."""
 TIGHT_LINES = 3
@@ -57,6 +61,7 @@ class Piece:
     x1: float
     words: list[Word]
     grid: int | None = None
+    is_stretched: bool = False  # the gap before it is like the others of its line (justified text)
 
 
 @dataclass(slots=True)
@@ -92,6 +97,8 @@ def lines_to_bands(lines: Sequence[Line], grids: Sequence[Box]) -> list[Band]:
         for line in lines
     ]
     _split_tight(bands)
+    for band in bands:
+        _mark_stretched(band)
     for index, box in enumerate(grids):
         piece = Piece(box.x0, box.x1, [], index)
         bands.append(Band(box.top, box.bottom, box.top, 0.0, [piece]))
@@ -116,6 +123,20 @@ def _split_tight(bands: Sequence[Band]) -> None:
                 words.append(word)
             pieces.append(Piece(words[0].x0, max(w.x1 for w in words), words))
         band.pieces = pieces
+
+
+def _mark_stretched(band: Band) -> None:
+    """Tell the gaps of justified text, which are alike, from those between columns."""
+    words = [word for piece in band.pieces for word in piece.words]
+    gaps = sorted(right.x0 - left.x1 for left, right in pairwise(words))
+    if len(gaps) < 2:
+        return
+    for left, right in pairwise(band.pieces):
+        gap = right.x0 - left.words[-1].x1
+        others = gaps[:]
+        others.pop(bisect_left(others, gap - 0.001))
+        is_wide = gap > UNMISTAKABLE * band.size
+        right.is_stretched = not is_wide and gap < DISTINCT * median(others)
 
 
 def _pieces(line: Line) -> list[Piece]:
@@ -271,9 +292,13 @@ def _weigh(bands: Sequence[Band], first: int, last: int, start: float) -> float:
     run = bands[first:last]
     lefts = [band for band in run if _has_left(band, start)]
     rights = [band for band in run if _has_right(band, start)]
-    exact = [b for b in rights if any(abs(p.x0 - start) <= ALIGNED for p in b.pieces)]
-    near = [b for b in rights if any(-ALIGNED <= p.x0 - start <= INDENT for p in b.pieces)]
-    both = [band for band in lefts if _has_right(band, start)]
+    exact = [b for b in rights if _begins_at(b, start, ALIGNED)]
+    near = [b for b in rights if _begins_at(b, start, INDENT)]
+    both = [
+        band
+        for band in lefts
+        if any(p.x0 >= start - ALIGNED and not p.is_stretched for p in band.pieces)
+    ]
     grids = {p.grid for band in run for p in band.pieces if p.grid is not None}
     if not lefts or not rights or not exact:
         return 0.0
@@ -292,6 +317,11 @@ def _weigh(bands: Sequence[Band], first: int, last: int, start: float) -> float:
         if gaps and min(gaps) < WIDE_GUTTER and not _has_bold_labels(both, start):
             return 0.0
     return float(len(run)) + 2 * len(near)
+
+
+def _begins_at(band: Band, start: float, reach: float) -> bool:
+    """A piece begins at the edge or a little behind it, and not by the chance of justified text."""
+    return any(-ALIGNED <= p.x0 - start <= reach and not p.is_stretched for p in band.pieces)
 
 
 def _is_one_label(both: Sequence[Band], near: Sequence[Band], start: float) -> bool:

@@ -22,13 +22,15 @@ MAX_SKEW = 5.0
 SAMPLE = 120_000
 """Dark pixels looked at to find the angle; more do not change it by a hundredth of a degree."""
 FAINT = 30
-"""Grey levels below the paper from which a pixel may belong to a line. A half-point line scanned at
-200 dpi is 70 levels darker than the paper, a shaded cell 15 to 40."""
+"""Grey levels below the paper from which a pixel may belong to a line. A half-point line scanned
+at 200 dpi is 70 levels darker than the paper, a shaded cell 15 to 40."""
 NOISE_LEVELS = 5.0
 SHORTEST_LEVEL, SHORTEST_UPRIGHT = 20.0, 12.0
 """Points a rule is long at least; a row of 10 point type is 13 high."""
 SURE_LENGTH = 40.0
-"""Points from which a stroke is a rule though it meets none; no letter below 55 points is so high."""
+"""Points from which a stroke is a rule though it meets none; no letter below 55 points has it."""
+TOUCHED = 0.45
+"""Share of a line's length that text may touch on one side."""
 THICKEST = 4.0
 """Points from which a bar is an area and its edges are the rules."""
 SOLID = 0.8
@@ -83,7 +85,8 @@ def _evenness(rows: NDArray[np.int64], columns: NDArray[np.int64], angle: float)
 
 def find_faint_bits(picture: Image.Image) -> Bits:
     """Which pixels are darker than the paper around them, hairlines that scanned grey included."""
-    small = picture.reduce(16).filter(ImageFilter.MaxFilter(9))
+    # The lightest spot within 5 points is the paper there, or the shade of the cell.
+    small = picture.reduce(8).filter(ImageFilter.MaxFilter(5))
     paper = np.asarray(small.resize(picture.size, Image.Resampling.BILINEAR), dtype=np.int16)
     grey = np.asarray(picture, dtype=np.int16)
     depth = paper - grey
@@ -95,12 +98,17 @@ def find_faint_bits(picture: Image.Image) -> Bits:
 def find_rules(bits: Bits, scale: float) -> tuple[list[Rule], list[Rule], Bits]:
     """Horizontal and vertical rules, and the pixels that belong to them and to no letter.
 
-    ``scale`` is in pixels per point. A short stroke is a rule only where it meets another.
+    ``scale`` is in pixels per point. A short stroke is a rule only between two others.
     """
-    level = _bars(bits, round(SHORTEST_LEVEL * scale), round(THICKEST * scale))
-    upright = _bars(bits.T, round(SHORTEST_UPRIGHT * scale), round(THICKEST * scale))
-    sure = round(SURE_LENGTH * scale)
-    horizontals = [bar for bar in level if bar.length >= sure or _meets(bar, upright, scale)]
+    thickest, sure = round(THICKEST * scale), round(SURE_LENGTH * scale)
+    level = [
+        bar
+        for bar in _bars(bits, round(SHORTEST_LEVEL * scale), thickest)
+        if bar.is_solid or _is_clear(bits, bar)
+    ]
+    upright = _bars(bits.T, round(SHORTEST_UPRIGHT * scale), thickest)
+    long = [bar for bar in upright if bar.length >= sure]
+    horizontals = [bar for bar in level if bar.length >= sure or _meets(bar, long, scale)]
     verticals = [bar for bar in upright if bar.length >= sure or _meets(bar, horizontals, scale)]
     mask = np.zeros(bits.shape, dtype=bool)
     for bar in horizontals:
@@ -151,15 +159,30 @@ def _bars(bits: Bits, shortest: int, thickest: int) -> list[Bar]:
     return bars
 
 
+def _is_clear(bits: Bits, bar: Bar) -> bool:
+    """White on both sides of most of it; along the feet of bold letters there is not."""
+    above, below = _sides(bits, bar)
+    return bool(max(above.mean(), below.mean()) < TOUCHED)
+
+
+def _sides(bits: Bits, bar: Bar) -> tuple[Bits, Bits]:
+    """For each pixel along the bar, whether there is ink just above and just below it."""
+    first, last, low, high = bar.first, bar.last, bar.low, bar.high
+    above = np.asarray(bits[max(0, first - 3) : max(0, first - 1), low:high].any(axis=0))
+    below = np.asarray(bits[last + 2 : last + 4, low:high].any(axis=0))
+    return above, below
+
+
 def _meets(bar: Bar, others: Sequence[Bar], scale: float) -> bool:
-    """The bar ends at, or crosses, a bar of the other direction."""
-    reach = 2 * scale
-    return any(
-        other.low - reach <= bar.first
-        and bar.last <= other.high + reach
-        and bar.low - reach <= other.last
-        and other.first <= bar.high + reach
+    """The bar reaches from one bar of the other direction to another; no letter does."""
+    reach = 1.0 * scale
+    across = [
+        other
         for other in others
+        if other.low - reach <= bar.first and bar.last <= other.high + reach
+    ]
+    return any(other.first - reach <= bar.low <= other.last + reach for other in across) and any(
+        other.first - reach <= bar.high <= other.last + reach for other in across
     )
 
 
@@ -205,11 +228,9 @@ def _mark_bar(bits: Bits, mask: Bits, bar: Bar) -> None:
     """Mark the pixels of a line where no letter crosses it: white above and below."""
     if bar.is_solid:
         return
-    first, last, low, high = bar.first, bar.last, bar.low, bar.high
-    above = bits[max(0, first - 3) : max(0, first - 1), low:high].any(axis=0)
-    below = bits[last + 2 : last + 4, low:high].any(axis=0)
+    above, below = _sides(bits, bar)
     alone = np.logical_not(above & below)
-    mask[max(0, first - 1) : last + 2, low:high] |= alone[np.newaxis, :]
+    mask[max(0, bar.first - 1) : bar.last + 2, bar.low : bar.high] |= alone[np.newaxis, :]
 
 
 def stroke_width(bits: Bits, box: Box) -> float:

@@ -50,6 +50,7 @@ BOLD_STROKE_SHORT = 1.34
 regular words up to 1.22, short ones 1.25; bold ones 1.29 to 1.50)."""
 LOW_CONFIDENCE = 0.25
 """Below this a word without a letter is a speck or the remains of a rule."""
+_STOPS = frozenset(".,;:!?")
 _RINGS = frozenset("oO0°")
 """What a hollow bullet is read as; with a gap behind it, it is no letter."""
 EMPTY_SHARE = 0.0004
@@ -158,12 +159,29 @@ def recognise_page(
 def recognise_scan(scan: Scan, language: str) -> Recognised:
     """The words of a straight page, bullets restored and the remains of rules dropped."""
     found = recognise_words(scan.picture, language, round(72 * scan.scale))
-    found = [word for word in found if not _is_dirt(word, scan)]
+    found = [word for word in _join_stops(found) if not _is_dirt(word, scan)]
     if not found:
         return Recognised([], 1.0)
     confidence = sum(w.confidence * len(w.text) for w in found) / sum(len(w.text) for w in found)
     words = _to_words(found, scan)
     return Recognised(restore_bullets(words, scan), confidence)
+
+
+def _join_stops(found: Sequence[OcrWord]) -> list[OcrWord]:
+    """A full stop or comma that was read as a word of its own, back to its word."""
+    joined: list[OcrWord] = []
+    for word in found:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and word.text in _STOPS
+            and last.line == word.line
+            and -2 < word.x0 - last.x1 < 0.3 * word.size
+        ):
+            joined[-1] = replace(last, text=last.text + word.text, x1=max(last.x1, word.x1))
+        else:
+            joined.append(word)
+    return joined
 
 
 def _is_dirt(word: OcrWord, scan: Scan) -> bool:
