@@ -74,6 +74,12 @@ _STREET_WORDS = word_set(
 )
 """Dutch words that streets begin with."""
 
+# "woont sinds kort aan De Wieken 45": what people live at is an address, whatever it is called
+_LIVES_AT = re.compile(
+    r"\b(?:woont|woonde|wonen|woonden|huurt|huurde|ingeschreven|verhuis\w*|thuis)\b[^.\n\d]{0,40}?"
+    rf" (?:aan|op|in|naar)(?: de| het)? (?P<value>[{_UP}][\w'-]+(?: [{_UP}][\w'-]+){{0,3}} "
+    rf"(?P<number>\d{{1,4}}[a-z]?(?:-\d{{1,4}})?))(?![\w.,]*\d|%|-)"
+)
 # "1234 AB 12", "1234AB, nummer 12", "1234 AB"
 _POSTCODE_NUMBER = re.compile(
     rf"(?<!\w){_POSTCODE}(?:,? (?:nummer |nr\.? |huisnummer )?{_NUMBER})?"
@@ -150,6 +156,9 @@ def _find_home(text: str, plaats: str) -> Iterator[Vondst]:
         begin = _trim(text, match.start(), match.start("number"))
         if _is_home(text, begin, match.end(), plaats):
             yield Vondst(begin, match.end(), "adres", "adres-straat")
+    for match in _LIVES_AT.finditer(text):
+        if not _COUNTED.match(text, match.end("number")):
+            yield Vondst(match.start("value"), match.end("value"), "adres", "adres-woont")
     for match in _POSTCODE_NUMBER.finditer(text):
         has_number = not match.group()[-1].isalpha() or match.group()[-2:-1].isdigit()
         if _is_home(text, match.start(), match.end(), plaats, by_itself=has_number):

@@ -58,8 +58,13 @@ _DETAILS = re.compile(
 _PRONOUN = re.compile(r"\b(?:hij|zij|ze|hem|haar|zijn|hun|vrouw|man|kinderen|gezin|moeder|vader)\b")
 # Stories and sayings: "in jip-en-janneketaal", "Hans en Grietje", "mag Joost weten"
 _STORY = re.compile(
-    r"(?:Hans en Grietje|Joost mag (?:het )?weten|mag Joost weten|Jip en Janneke|Bert en Ernie|Adam en Eva|Romeo en Julia)",
+    r"Hans en Grietje|Joost mag (?:het )?weten|mag Joost weten|Jip en Janneke|Bert en Ernie"
+    r"|Adam en Eva|Romeo en Julia",
     _I,
+)
+# "Rozina Mahmoudi en haar moeder"
+_KIN_BEHIND = re.compile(
+    r"(?: en|,) (?:haar|zijn) (?:man|vrouw|moeder|vader|kind|zoon|dochter|broer|zus|gezin|partner)"
 )
 _PAIR = re.compile(r" (?:en|&) ")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n]\s*|[-•] )\Z")
@@ -136,7 +141,8 @@ def _rule_by_sentence(text: str, naam: Naam) -> str:
         has_age = _YEARS.match(behind) or _TURNS.match(behind)
         return "naam-leeftijd" if has_age and not is_place else ""
     has_pronoun = _PRONOUN.search(behind[:PRONOUN_REACH]) is not None
-    return "naam-werkwoord" if is_told and has_pronoun else ""
+    has_kin = _KIN_BEHIND.match(behind) is not None
+    return "naam-werkwoord" if has_kin or (is_told and has_pronoun) else ""
 
 
 def _is_sentence_word(text: str, naam: Naam, size: int) -> bool:

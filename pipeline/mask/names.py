@@ -55,8 +55,9 @@ _WIJ = re.compile(r"(?<!\w)(?:wij|ik|ondergetekenden?), +", _I)
 _AANSPREKING = re.compile(rf"(?:^|\n){AANSPREKINGEN} +", _I)
 # "Met vriendelijke groet,\nEls Bos", "Gr. Els", "Groeten uit Urk, Els", "Groeten van Els"
 _GROET = re.compile(
-    rf"(?:^|(?<=[\n.!? ])){GROETEN}(?: (?:uit|vanuit) (?:het |de )?[^,.\n]{{2,40}}?(?=[,.\n]))?"
-    rf"(?P<gap>\s*[,.:!;]+\s*|\s*\n\s*| van (?:mij, )?| )",
+    rf"(?:^|(?<=[\n.!? ])){GROETEN}(?: (?:(?:uit|vanuit)(?: het| de)?|(?:van|namens)"
+    r" (?:het|de|ons|onze|heel)) [^,.\n]{2,40}?(?=[,.\n]))?"
+    r"(?P<gap>\s*[,.:!;]+\s*|\s*\n\s*| van (?:mij, )?| )",
     _I,
 )
 _GROET_LINE = re.compile(rf"(?:^|[\n.!? ]){GROETEN}[ ,.!]*\Z", _I)

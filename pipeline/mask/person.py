@@ -33,12 +33,8 @@ _INITIALS = re.compile(INITIALS)
 _WORD = re.compile(WORD)
 _NEXT = rf"(?=(?:al-|el-|[dDlLO]')?[{UPPER}])"
 _CAPITAL_LINKS = "Van|Von|De|Der|Den|Ten|Ter|Te|Het|'T|El|Al|Ben|Bin|Abu|La|Le|Da|Di"
+# "In 't Veld", "op den Camp", "el Amrani"; not "Anja uit Elburg"
 _LINK = re.compile(rf"(?:(?:{TUSSENVOEGSELS}|{_CAPITAL_LINKS}) +){{1,3}}{_NEXT}")
-# At the head of a name "in Assen" and "uit Syrië" are no names, "In 't Veld" and "el Amrani" are.
-_FIRST_LINK = re.compile(
-    rf"(?:(?:van|von|de|der|den|ten|ter|te|het|'t|la|le|du|el|al|ben|bin|ibn|abu|ould|ait"
-    rf"|(?:[Ii]n|[Oo]p|[Uu]it|[Aa]an) (?:de|den|het|'t)|{_CAPITAL_LINKS}) +){{1,3}}{_NEXT}"
-)
 _GAP = re.compile(r" {1,3}")
 # "J.W. (Jan Willem) Smeets": what stands in brackets is read over; "Ahmed K.", "Jansen, A.B."
 _CALLED = re.compile(rf"\([{UPPER}][^()\n]{{1,30}}\) ?")
@@ -124,7 +120,7 @@ class _Reading:
     def take(self, cursor: int) -> int | None:
         """Adds the word at ``cursor``, small words before it included; where the next can be."""
         is_first = not self.words and not self.has_initials
-        link = (_FIRST_LINK if is_first else _LINK).match(self.text, cursor)
+        link = _LINK.match(self.text, cursor)
         found = _WORD.match(self.text, link.end() if link else cursor)
         if found is None:
             return None
@@ -159,7 +155,8 @@ class _Reading:
         is_led = bool(self.words) or self.has_initials or has_link or self.is_announced
         match soort:
             case Soort.GEEN:
-                return None
+                # "L. de Rijk" is a person, "het Rijk" is none.
+                return 1 if self.has_initials and has_link else None
             case Soort.ELDERS | Soort.NEDERLAND:
                 return 2
             case Soort.ONBEKEND:

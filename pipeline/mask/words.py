@@ -84,8 +84,9 @@ AANSPREKINGEN = r"(?:beste|geachte|lieve|hallo|hoi|dag|ha)"
 """What stands before the name at the start of one."""
 
 TUSSENVOEGSELS = (
-    r"(?:van|von|de|der|den|ten|ter|te|het|'t|'s|op|in|uit|aan|bij|onder|over|voor|la|le|du|del"
-    r"|della|di|da|dos|das|el|al|as|ash|an|at|bin|ben|bint|ibn|abu|abou|ould|ait|zu|zum|y)"
+    r"(?:(?:[Ii]n|[Oo]p|[Uu]it|[Aa]an|[Bb]ij|[Oo]ver|[Oo]nder|[Vv]oor) (?:de|den|der|het|'t)"
+    r"|van|von|de|der|den|ten|ter|te|het|'t|'s|la|le|du|del|della|di|da|dos|das|el|al|as|ash|an|at"
+    r"|bin|ben|bint|ibn|abu|abou|ould|ait|zu|zum|y)"
 )
 """The small words inside names, lower case."""
 
@@ -130,7 +131,7 @@ GEEN_NAAM = word_set(
 """Capitalised words that end or forbid a name: bodies, roles, laws, days, words of letters."""
 
 OMGEVING_GEEN_PERSOON = (
-    r"(?:minister|ministers|minister-president|staatssecretaris|bewindspersoon|premier|kamerlid"
+    r"(?:minister|ministers|lid|leden|minister-president|staatssecretaris|bewindspersoon|premier|kamerlid"
     r"|kamerleden|oud-minister|motie|moties|amendement|commissie|kabinet|adviescommissie|wet|koning"
     r"|koningin|prins|prinses|president|paus|sint|st\.?|stichting|school|basisschool|college"
     r"|hogeschool|universiteit|ziekenhuis|zorggroep|hotel|kasteel|huize|huis|fort|kamp|camping|kerk"
