@@ -563,17 +563,25 @@ def _merge_rows(
     ``before`` counts the repeated header rows that were appended after the broken row.
     """
     index = len(left.rows) - 1 - before
-    row = left.rows[index]
-    cells = {cell.column: cell for cell in row.cells}
     for cell in right.cells:
-        old = cells.get(cell.column)
-        if old is None:
-            cells[cell.column] = cell
-        else:
-            cells[cell.column] = _merge_cells(joiner, old, cell, page)
-    left.rows[index] = replace(row, cells=tuple(cells[c] for c in sorted(cells)))
+        home = _find_home(left.rows, index, cell.column)
+        row = left.rows[home]
+        old = next((c for c in row.cells if c.column == cell.column), None)
+        merged = cell if old is None else _merge_cells(joiner, old, cell, page)
+        others = [c for c in row.cells if c.column != cell.column]
+        cells = sorted([*others, merged], key=lambda c: c.column)
+        left.rows[home] = replace(row, cells=tuple(cells))
     anchor = _first_fragment(right)
     joiner.seams.append(Seam(joiner.page, page, "rij", grounds.codes, grounds.doubtful, anchor))
+
+
+def _find_home(rows: Sequence[Row], index: int, column: int) -> int:
+    """The row whose cell in a column reaches down to ``index``, merged cells included."""
+    for home in range(index, max(-1, index - _MAX_MERGED), -1):
+        cell = next((c for c in rows[home].cells if c.column == column), None)
+        if cell is not None:
+            return home if home + cell.row_span > index else index
+    return index
 
 
 def _merge_cells(joiner: _Joiner, left: Cell, right: Cell, page: int) -> Cell:
