@@ -40,14 +40,14 @@ WINGDINGS_3 = {
     0x66: "←", 0x67: "→", 0x68: "↑", 0x69: "↓", 0x7D: "►", 0x84: "◄", 0x75: "▶", 0x22: "→",
 }  # fmt: skip
 
+_LAST_OF_FONT = 0xFF
+
 _BY_FONT = {
     "symbol": SYMBOL,
     "wingdings": WINGDINGS,
     "wingdings 2": WINGDINGS_2,
     "wingdings 3": WINGDINGS_3,
     "webdings": {0x61: "✓", 0x72: "✗", 0x63: "□", 0x67: "■", 0x34: "►", 0x3D: "■"},
-    "opensymbol": {},
-    "starsymbol": {},
 }
 
 # Codes below 0x80 are letters when the font is lost; only what no text starts with is read blindly.
@@ -68,12 +68,13 @@ def symbol_text(code: int, font: str = "") -> str:
     that has a mark there.
     """
     low = code - 0xF000 if 0xF000 <= code <= 0xF0FF else code
+    if low == code and code > _LAST_OF_FONT:
+        # No code of a font but a character of its own ("▪" set in OpenSymbol).
+        return BULLET if is_private_use(chr(code)) else chr(code)
     table = _BY_FONT.get(font.strip().lower())
     if table is not None:
         return table.get(low, BULLET if low > 0x20 else " ")
-    if low != code:
-        return _WITHOUT_FONT.get(low, BULLET)
-    return chr(code)
+    return chr(code) if low == code else _WITHOUT_FONT.get(low, BULLET)
 
 
 def is_private_use(character: str) -> bool:
