@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.segment.join import INDENT_TOLERANCE
+from pipeline.segment.continuation import INDENT_TOLERANCE
 from pipeline.segment.tokens import Text
 from schemas.document import Paragraph, join_paragraphs, slice_paragraph
 
