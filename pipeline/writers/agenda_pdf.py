@@ -20,7 +20,8 @@ import typst
 from pikepdf import Array, Dictionary, Name
 
 from pipeline.writers import agenda_text as text
-from pipeline.writers.agenda_text import Agendatekst, Lijst, Noot, Puntblok, Regel, nest_regels
+from pipeline.writers.agenda_notes import Noot
+from pipeline.writers.agenda_text import Agendatekst, Lijst, Puntblok, Regel, nest_regels
 from pipeline.writers.characters import replace_unknown, without_controls
 
 _KEEP_POINT = 1800  # characters: a point below half a page is not torn at all

@@ -14,10 +14,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.writers.agenda_notes import Deel, Marks, Noot, Notes
 from pipeline.writers.dutch import count_of, dutch_date, dutch_list, dutch_month
 from pipeline.writers.list_marks import Merk, parse_merk
 from schemas.agenda import Agendaoplossing, Agendapunt, Editie, Kleur, Wijziging, bookmark_prefix
-from schemas.knelpunt import Voetnoot
 from schemas.thema import BUITEN_SCHEMA, Thema
 
 TITEL = "Integrale Uitvoeringsagenda (IUA) – van Asiel tot Integratie"
@@ -65,23 +65,6 @@ _SOORTEN: Mapping[str, str] = {
     "stoplicht": "stoplicht",
     "vervallen": "vervallen",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Noot:
-    """A footnote of the agenda, with its number in the document."""
-
-    nummer: int
-    tekst: str
-
-    @property
-    def merk(self) -> str:
-        """The mark in running text."""
-        return f"[{self.nummer}]"
-
-
-Deel = str | Noot
-"""A stretch of running text, or the place where a note is referred to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +169,7 @@ def lay_out_agenda(
     Points whose theme is not among ``themas`` come last, under a chapter of their own, so that no
     point is ever left out.
     """
-    notes = _Notes()
+    notes = Notes()
     sentence, changes = _nieuw(editie)
     known = {thema.code for thema in themas}
     loose = sorted({p.thema for p in editie.agendapunten} - known)
@@ -225,7 +208,7 @@ def editie_regel(naam: str) -> str:
 
 
 def _themablok(
-    thema: Thema, punten: Sequence[Agendapunt], editie: Editie, notes: _Notes
+    thema: Thema, punten: Sequence[Agendapunt], editie: Editie, notes: Notes
 ) -> Themablok:
     active = [p for p in punten if p.status == "actief"]
     lines = [_gone(p, editie) for p in punten if p.status != "actief"]
@@ -247,8 +230,8 @@ def _gone(punt: Agendapunt, editie: Editie) -> Puntregel:
     return Puntregel(punt.nummer, f"Vervallen: {punt.onderwerp}")
 
 
-def _puntblok(punt: Agendapunt, notes: _Notes) -> Puntblok:
-    marks = _Marks(punt.voetnoten, notes)
+def _puntblok(punt: Agendapunt, notes: Notes) -> Puntblok:
+    marks = Marks(punt.voetnoten, notes)
     onderwerp = Regel(marks.split(punt.onderwerp))
     omschrijving = tuple(
         Regel(marks.split(a.tekst), parse_merk(a.merk) if a.merk else None)
@@ -288,7 +271,7 @@ def _stand(punt: Agendapunt) -> str:
     return f"{reason} ({since})" if since else reason
 
 
-def _iter_oplossingen(punt: Agendapunt, marks: _Marks) -> Iterator[Regel]:
+def _iter_oplossingen(punt: Agendapunt, marks: Marks) -> Iterator[Regel]:
     """The wishes by group, those without a group first: what follows a group heading is in it."""
     groups: dict[str | None, list[Agendaoplossing]] = {None: []}
     for oplossing in punt.oplossingen:
@@ -341,53 +324,6 @@ def _wijziging(wijziging: Wijziging, onderwerp: str) -> Puntregel:
     colon = ":" if detail and wijziging.soort != "nieuwe steun" else ""
     what = f"{_SOORTEN[wijziging.soort]}{colon}{detail}"
     return Puntregel(wijziging.nummer, f"{onderwerp} – {what}" if onderwerp else what)
-
-
-class _Notes:
-    """Numbers the notes of the document as Word does: one after the other, where they are placed.
-
-    The first note keeps the number it has ("[2]"), the others count on from there; so an agenda
-    that is read back gives the same marks again.
-    """
-
-    def __init__(self) -> None:
-        self.all: list[Noot] = []
-        self._first = 1
-
-    def add(self, voetnoot: Voetnoot) -> Noot:
-        if not self.all:
-            number = re.fullmatch(r"\[(\d{1,3})\]", voetnoot.merk)
-            self._first = int(number[1]) if number else 1
-        noot = Noot(self._first + len(self.all), voetnoot.tekst)
-        self.all.append(noot)
-        return noot
-
-
-class _Marks:
-    """The notes of one point, placed one by one where their mark stands in the text."""
-
-    def __init__(self, voetnoten: Sequence[Voetnoot], notes: _Notes) -> None:
-        self._waiting = list(voetnoten)
-        self._notes = notes
-
-    def split(self, text: str) -> tuple[Deel, ...]:
-        """The text cut at the marks of notes; a second mention of a mark stays plain text."""
-        marks = dict.fromkeys(re.escape(v.merk) for v in self._waiting if v.merk)
-        if not marks:
-            return (text,) if text else ()
-        pieces = re.split(f"({'|'.join(marks)})", text)
-        return tuple(self._place(piece) for piece in pieces if piece)
-
-    def _place(self, piece: str) -> Deel:
-        for index, voetnoot in enumerate(self._waiting):
-            if voetnoot.merk == piece:
-                del self._waiting[index]
-                return self._notes.add(voetnoot)
-        return piece
-
-    def left(self) -> tuple[Noot, ...]:
-        """Notes whose mark stands nowhere in the point."""
-        return tuple(self._notes.add(voetnoot) for voetnoot in self._waiting)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from schemas.besluit import Besluit, BesluitSoort
 from schemas.facts import Facts
-from schemas.inzending import INZENDING_ID_LENGTH
 
 # {een} and {twee} are what the besluit is about, {waarde} and {reden} what was filled in.
 _SENTENCES: Mapping[BesluitSoort, str] = {
@@ -52,4 +51,4 @@ def _name(doel: str, names: Mapping[str, str]) -> str:
     if doel in names:
         return names[doel]
     wholes = [whole for whole in names if doel.startswith(whole)]
-    return names[max(wholes, key=len)] if wholes else names.get(doel[:INZENDING_ID_LENGTH], doel)
+    return names[max(wholes, key=len)] if wholes else doel

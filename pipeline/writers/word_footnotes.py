@@ -11,7 +11,7 @@ from docx.opc.part import Part
 from docx.oxml.ns import qn
 from lxml import etree
 
-from pipeline.writers.agenda_text import Noot
+from pipeline.writers.agenda_notes import Noot
 from pipeline.writers.word_styles import VOETNOOT, VOETNOOTMERK
 from pipeline.writers.word_xml import Element, paragraph, run, w
 
