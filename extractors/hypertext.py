@@ -34,6 +34,8 @@ MAX_DEPTH = 200
 PARSED_DEPTH = 2048
 """Nested elements that libxml2 parses at all."""
 MAX_SPAN = 1000
+MAX_NESTED_TABLES = 8
+"""Tables in tables that are kept as such; deeper ones are read as the paragraphs in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class _Flow:
     marker: str = ""
     level: int | None = None
     blocks: int = 0
+    tables: int = 0
 
     def path(self) -> str:
         """The place of the paragraph that is being read."""
@@ -144,7 +147,7 @@ def _walk(element: XmlElement, look: _Look, flow: _Flow, depth: int) -> None:
     look = _enter(element, name, look)
     if name == "br":
         flow.add("\n", look)
-    elif name == "table" and _is_data_table(element):
+    elif name == "table" and flow.tables < MAX_NESTED_TABLES and _is_data_table(element):
         flow.close(look)
         flow.elements.append(_read_table(element, look, flow, depth))
     else:
@@ -240,7 +243,7 @@ def _read_table(table: XmlElement, look: _Look, flow: _Flow, depth: int) -> Tabl
 
 
 def _read_cell(item: XmlElement, look: _Look, flow: _Flow, depth: int) -> tuple[Element, ...]:
-    inner = _Flow(flow.target, flow.role, blocks=flow.blocks)
+    inner = _Flow(flow.target, flow.role, blocks=flow.blocks, tables=flow.tables + 1)
     _walk(item, look, inner, depth + 1)
     inner.close(_Look())
     flow.blocks = inner.blocks

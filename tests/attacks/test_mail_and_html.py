@@ -6,7 +6,7 @@ import pytest
 
 from extractors import extract
 from extractors.hypertext import read_html
-from schemas.document import iter_paragraphs
+from schemas.document import document_from_json, document_to_json, iter_paragraphs
 from schemas.errors import DamagedFileError, InzendingError, LimitExceededError
 from tests.extractors.compound_files import make_compound
 from tests.extractors.test_odt import make_odt
@@ -26,6 +26,18 @@ def test_web_page_nested_beyond_reason_keeps_its_words() -> None:
 def test_web_page_that_the_parser_would_cut_off_is_refused() -> None:
     with pytest.raises(LimitExceededError):
         read_html("<div>" * 5_000 + "diep" + "</div>" * 5_000, "x")
+
+
+def test_tables_in_tables_beyond_reason_still_travel_between_processes() -> None:
+    html = "kern"
+    for _ in range(60):
+        html = f"<table><tr><td>x</td><td>{html}</td></tr></table>"
+    content = HEAD + b"Content-Type: text/html\r\n\r\n" + html.encode()
+
+    document = extract(content, "x.eml", OPTIONS)
+
+    assert document_from_json(document_to_json(document)) == document
+    assert "kern" in {q.text for q in iter_paragraphs(document)}
 
 
 def test_mail_of_too_many_parts_is_refused() -> None:

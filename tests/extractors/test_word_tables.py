@@ -1,6 +1,12 @@
 from __future__ import annotations
 
-from schemas.document import Document, Table, iter_paragraphs
+from schemas.document import (
+    Document,
+    Table,
+    document_from_json,
+    document_to_json,
+    iter_paragraphs,
+)
 from tests.extractors.word_files import outline, p, read, tbl, tc, tr
 
 
@@ -97,6 +103,7 @@ def test_fifty_tables_in_each_other_are_read_to_the_last_word() -> None:
 
     document = read(body)
 
+    assert document_from_json(document_to_json(document)) == document
     words = {word for q in iter_paragraphs(document) for word in q.text.split()}
     assert words == {"diepst"} | {f"laag{level}" for level in range(50)}
     assert "tabel-te-diep" in [remark.code for remark in document.remarks]
