@@ -136,7 +136,6 @@ def iter_column_tokens(grid: Grid, header: int, book: LabelBook, read: Reader) -
             yield from iter_row_text(row, "row")
         else:
             yield from _iter_block_row(row, texts, (roles, words), book, read)
-    return
 
 
 def _is_single(row: Row, texts: Sequence[str]) -> bool:
