@@ -26,7 +26,8 @@ _BSN_CUED = re.compile(r"(?<![\w.,-])\d(?:[ ./-]{0,2}\d){7,8}(?![\w-]|[.,]\d)")
 _BSN_BEHIND = re.compile(r"(?<![\w.,-])\d(?:[ .]?\d){7,8}(?= ?\((?:het )?\Z)")
 # Forms: "123456782", "1234.56.782", "123 456 782"; not "123.456.782": that is an amount
 _BSN_ALONE = re.compile(
-    r"(?<![\w.,/€-])(?<!€ )(?:\d{9}|\d{4}([. -])\d{2}\1\d{3}|\d{3}([ -])\d{3}\2\d{3})(?![\w/-]|[.,]\d)"
+    r"(?<![\w.,/€-])(?<!€ )(?:\d{9}|\d{4}([. -])\d{2}\1\d{3}|\d{3}([ -])\d{3}\2\d{3})"
+    r"(?![\w/-]|[.,]\d)"
 )
 # What else has nine digits, or is said of organisations
 _OTHER_NUMBER = re.compile(

@@ -13,9 +13,16 @@ from functools import lru_cache
 
 import simplemma
 
+from pipeline.mask.dorpen import DORPSWOORDEN
 from pipeline.mask.plaatsen import PLAATSWOORDEN
 from pipeline.mask.voornamen import NAAMDELEN_ELDERS, VOORNAMEN_ELDERS, VOORNAMEN_NEDERLAND
-from pipeline.mask.words import ACHTERNAMEN_WOORD, GEEN_NAAM, TUSSENVOEGSELS
+from pipeline.mask.words import (
+    ACHTERNAMEN_TOCH,
+    ACHTERNAMEN_WOORD,
+    GEEN_NAAM,
+    ORGANISATIES,
+    TUSSENVOEGSELS,
+)
 from pipeline.text import fold, is_dutch
 
 MAX_WORDS = 6
@@ -126,7 +133,7 @@ class _Reading:
             return None
         word = found.group().removesuffix("'s")
         soort = word_kind(word)
-        value = self._value(soort, has_link=link is not None)
+        value = self._value(word, soort, has_link=link is not None)
         if value is None:
             return None
         if is_first and link and not self.is_announced and soort in _GIVEN:
@@ -148,21 +155,22 @@ class _Reading:
         points = self.points + (2 if self.has_initials else 0)
         return Naam(self.begin, self.end, points, tuple(self.words), self.has_initials)
 
-    def _value(self, soort: Soort, *, has_link: bool) -> int | None:
+    def _value(self, word: str, soort: Soort, *, has_link: bool) -> int | None:
         """What a next word adds to the points; ``None`` when the name ends before it."""
         after_given = bool(self.words) and self.words[0][1] in _GIVEN
         has_lead = self.has_initials or (has_link and (bool(self.words) or self.is_announced))
         is_led = bool(self.words) or self.has_initials or has_link or self.is_announced
         match soort:
             case Soort.GEEN:
-                # "L. de Rijk" is a person, "het Rijk" is none.
-                return 1 if self.has_initials and has_link else None
+                # "L. de Rijk" and "dhr. Engels" are persons, "het Rijk" and "Engels" are none.
+                is_owned = after_given or self.has_initials or self.is_announced
+                return 1 if is_owned and fold(word) in ACHTERNAMEN_TOCH else None
             case Soort.ELDERS | Soort.NEDERLAND:
                 return 2
             case Soort.ONBEKEND:
                 return 1
             case Soort.PLAATS:
-                return 1 if after_given or has_lead else None
+                return 1 if after_given or has_lead or self.is_announced else None
             case Soort.HOOFDLETTERS:
                 return 1 if is_led else None
             case Soort.ACHTERNAAM:
@@ -181,7 +189,12 @@ def word_kind(word: str) -> Soort:
     """The kind of one capitalised word, without its surroundings."""
     folded = fold(word)
     parts = folded.split("-")
-    if folded in GEEN_NAAM or _STREET.fullmatch(folded) or len(folded) < 2:
+    if (
+        folded in GEEN_NAAM
+        or folded in ORGANISATIES
+        or _STREET.fullmatch(folded)
+        or len(folded) < 2
+    ):
         return Soort.GEEN
     # "Jan-Willem" is a name, "Iris-scan" is none.
     is_double = len(parts) > 1 and word.split("-")[1][:1].isupper()
@@ -194,7 +207,7 @@ def word_kind(word: str) -> Soort:
         return Soort.GEEN
     if folded in VOORNAMEN_NEDERLAND or (is_double and parts[0] in VOORNAMEN_NEDERLAND):
         return Soort.NEDERLAND
-    if folded in PLAATSWOORDEN:
+    if folded in PLAATSWOORDEN or folded in DORPSWOORDEN:
         return Soort.PLAATS
     if folded in ACHTERNAMEN_WOORD:
         return Soort.ACHTERNAAM

@@ -112,7 +112,7 @@ GEEN_NAAM = word_set(
     kerst pasen ramadan suikerfeest nederlands nederlandse engels engelse arabisch arabische
     tigrinya farsi dari pashto somalisch turks turkse syrisch syrische syrier syriers eritrees
     eritrese eritreeer eritreeers afghaans afghaanse afghanen irakees iraakse iraanse oekraiense
-    oekrainer oekrainers frans duits fries friese europees europese limburgs brabants gelders zeeuws
+    oekrainer oekrainers duits fries friese europees europese limburgs brabants gelders zeeuws
     drents gronings twents haags islam islamitisch christelijk katholiek protestants koran bijbel
     moslim corona covid word excel teams zoom whatsapp facebook google microsoft outlook windows pdf
     naam namen onbekend anoniem nvt ja nee diversen overig overige mvg gr hgr bvd grt grts groetjes
@@ -130,6 +130,32 @@ GEEN_NAAM = word_set(
 )
 """Capitalised words that end or forbid a name: bodies, roles, laws, days, words of letters."""
 
+ORGANISATIES = word_set(
+    """
+    abn actium adecco adhoc aldi alfacollege alwel amro amvest antares arcade arkin arq arriva asml
+    aventus bol bouwinvest brabantwonen brederode breng buddyproject buurtzorg camelot capabel
+    careyn carinova casade cazas cito connexxion contourdetwern coolblue cordaan cosis cosun curio
+    defence deltawonen deltion dewoonplaats dezes dimence divosa domesta domijn drenthecollege dsm
+    dudok dunavie duwo eigenhaard eneco enexis equator ergon essent evenaar fairwork farent firda
+    friesepoort ggnet graafschap haagwonen habeko habion havensteder heemwonen hema idealis ikea
+    incluzio ing intermaris itta jumbo jutphaas kennemer keolis kis kleurrijk koningwillem kpn
+    kwadraad landstede laurentius lefier lentis liander lidl lumens maasdelta maaskant manpower
+    mediant mijande mitros mondriaan mooiland movisie mozaiek nestas newbees nijestee nji
+    noorderpoort noordwijkse omnia onsthuis openembassy parnassia parteon patrimonium pharos
+    philadelphia philips phoenix pluryn portaal postnl prewonen provides qbuzz qualitywonen rabobank
+    radar randstad reggewoon rentree rhiant rijnijssel rijnland rijswijkwonen rochdale rubicon
+    sallcon sardes scalda sensire senzer significant snpsychotrauma ssh stadgenoot staedion
+    startblok stedin stimulansz stimulanz summa surplus swz syntrus tablis tactus takecarebnb talis
+    tata thuisvester timpaan tinten tiwos triada trivire uaf uwoon valleiwonen vattenfall vechtdal
+    veldzicht velison vesteda vestia vidius vidomes vitens vivare viverion vluchtelingenwerk
+    vodafone volkshuisvesting vps wassenaarsche welbions welkomapp wonenbreburg wonenlimburg
+    wonenzuid wonion woonborg woonbron wooncompagnie woonconcept woonforte woongenoot woongoed
+    woonin woonkwartier woonpunt woonservice woonstede woonwaard woonzorg ymere youngcapital yulius
+    zadkine zaffier zayaz zeeuwland ziggo zowonen
+    """
+)
+"""Bodies that gemeenten name without saying what they are: corporations, institutes, firms."""
+
 OMGEVING_GEEN_PERSOON = (
     r"(?:minister|ministers|lid|leden|minister-president|staatssecretaris|bewindspersoon|premier|kamerlid"
     r"|kamerleden|oud-minister|motie|moties|amendement|commissie|kabinet|adviescommissie|wet|koning"
@@ -138,7 +164,8 @@ OMGEVING_GEEN_PERSOON = (
     r"|moskee|parochie|de wijk|wijk|buurt|straat|cafe|restaurant|taalschool|taalbureau|uitgeverij"
     r"|vereniging|bureau|firma|bedrijf|merk|project|programma|pilot|methode|aanpak|model|werkplaats"
     r"|villa|paviljoen|flat|toren|unit|locatie|gebouw|complex|park|bank|dierentuin|organisatie|corporatie|woningcorporatie|rapport"
-    r"|advies|onderzoek|volgens onderzoek van)"
+    r"|advies|onderzoek|volgens onderzoek van|corporaties|verhuurder|aanbieder|zorgaanbieder"
+    r"|taalaanbieder|uitvoerder|werkgever|supermarkt|uitzendbureau|zorginstelling|instelling)"
 )
 """Before a capitalised name that is not a private person's: ministers and motions are public."""
 
@@ -204,3 +231,11 @@ ACHTERNAMEN_WOORD = word_set(
     """
 )
 """Dutch words that are common surnames: behind a given name or initials they belong to it."""
+
+ACHTERNAMEN_TOCH = word_set(
+    """
+    rijk raad kamer punt dag werk kruis leger engels duits turks fries frans zondag vrijdag kerst
+    mei wet zorg vraag groet wij hij dank
+    """
+)
+"""Words of GEEN_NAAM that people are called all the same; behind a title or initials only."""

@@ -303,6 +303,9 @@ LOOK_ALIKES = (
 )
 
 MORE_PERSONAL = (
+    "De heer {n:Raad} en mevrouw {n:Engels} helpen met de taal.",
+    "Met groet, {n:Frans Vrijdag}",
+    "Mevrouw {n:Hoogeveen} komt uit Hoogeveen.",
     "In januari trok mevrouw {n:Benhaddou} eindelijk in haar woning.",
     "Dhr {n:Nguyen} tolkt voor ons als vrijwilliger.",
     "Volgens meneer {n:Brouwer} hoort dat niet.",
@@ -572,6 +575,10 @@ MORE_PERSONAL = (
 )
 
 MORE_LOOK_ALIKES = (
+    "Zij spreken Arabisch en Frans, soms Engels.",
+    "Wij maakten afspraken met Vestia, Ymere en Woonbron.",
+    "In Makkum, Koudum en Wytmarsum rijdt geen bus.",
+    "Dat geldt ook voor Zwolse en Meppelse jongeren.",
     "Mevrouw krijgt elke maand een andere begeleider.",
     "De heer des huizes werkt in Duitsland.",
     "Twee families uit Afghanistan delen één keuken.",

@@ -1,7 +1,7 @@
 import pytest
 
 from pipeline.classify import build_classifier, classify_knelpunt
-from pipeline.classify.expressions import ExpressionError, expand_phrase, parse_patroon
+from pipeline.classify.expressions import ExpressionError, parse_patroon, split_phrase
 from pipeline.text import Woordenlijst
 from schemas.thema import Grenzen, Regel, Thema, Themaschema, Woordgroep
 from tests.factories import make_knelpunt
@@ -83,8 +83,16 @@ def test_a_pattern_joins_its_parts(patroon: str, tekst: str, expected: bool) -> 
 def test_a_compound_of_listed_words_is_also_found_written_apart() -> None:
     words = Woordenlijst(["huurwoning", "huur", "tussenopvang", "opvang"])
 
-    assert expand_phrase("huurwoning", words) == {("huurwoning",), ("huur", "woning")}
-    assert expand_phrase("tussenopvang", words) == {("tussenopvang",)}
+    assert split_phrase("huurwoning", words) == ("huur", "woning")
+    assert split_phrase("tussenopvang", words) == ()
+
+
+@pytest.mark.parametrize(
+    ("tekst", "expected"),
+    [("Een huur woning.", True), ("Zij huren een woning.", False)],
+)
+def test_the_parts_of_a_compound_stand_side_by_side(tekst: str, expected: bool) -> None:
+    assert matches(tekst, woorden=("huurwoning", "huur toren", "woning toren")) is expected
 
 
 @pytest.mark.parametrize("patroon", ["alleen dit", "azc + ", "azc + |"])
