@@ -69,6 +69,7 @@ class _Writer:
         self.document = empty_document()
         style.set_page(self.document)
         style.set_styles(self.document)
+        style.set_dutch_settings(self.document)
         self.styles = {s.name: s.style_id for s in self.document.styles}
         self.numbering = Numbering()
         self.notes = Footnotes(agenda.noten, self.styles)

@@ -36,6 +36,22 @@ def set_page(document: Any) -> None:
     section.header_distance = section.footer_distance = Cm(1.1)
 
 
+def set_dutch_settings(document: Any) -> None:
+    """Dutch language and number signs, and the layout rules of today's Word (mode 15)."""
+    values = {
+        "themeFontLang": "nl-NL",
+        "decimalSymbol": ",",
+        "listSeparator": ";",
+    }
+    settings = document.settings.element
+    for name, value in values.items():
+        for element in settings.iter(qn(f"w:{name}")):
+            element.set(qn("w:val"), value)
+    for setting in settings.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")
+
+
 def set_styles(document: Any) -> None:
     """Gives the template's styles our look and adds those of the points."""
     styles = document.styles

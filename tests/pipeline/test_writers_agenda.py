@@ -81,6 +81,17 @@ def test_day_of_the_edition_is_the_date_of_the_file() -> None:
     assert core.language == "nl-NL"
 
 
+def test_file_is_dutch_to_word_and_not_in_compatibility_mode() -> None:
+    content = write(make_agendapunt("2b-01", "Kamers"))
+
+    settings = part(content, "word/settings.xml")
+    modes = [s.get(f"{W}val") for s in settings.iter(f"{W}compatSetting")]
+    assert settings.find(f"{W}themeFontLang").get(f"{W}val") == "nl-NL"
+    assert "15" in modes
+    defaults = part(content, "word/styles.xml").find(f"{W}docDefaults")
+    assert [lang.get(f"{W}val") for lang in defaults.iter(f"{W}lang")] == ["nl-NL"]
+
+
 def test_chapters_and_themes_are_headings_in_the_order_of_the_scheme() -> None:
     found = headings(write(make_agendapunt("2b-01", "Kamers")))
 
