@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.markers import Marker, find_marker
-from schemas.document import Fragment, Paragraph, Role, count_characters
+from schemas.document import Fragment, Paragraph, Role, count_characters, join_line_end
 
 PAGE_BREAK = "\f"
 DEFAULT_TAB = 36.0
@@ -28,6 +28,7 @@ SPACE_WIDTH = 4.0
 of a typewriter font (6.6)."""
 
 _CONTROL = "".join(map(chr, (*range(9), *range(0x0E, 0x1C), 0x7F)))
+_HYPHENS = ("-", "\u2010")
 _ZERO_WIDTH = "\u00ad\u200b\u200e\u200f\u2060\ufeff" + _CONTROL
 """Characters that nobody sees: soft hyphens, direction marks, control codes of broken programs."""
 _CHUNK = re.compile(
@@ -129,6 +130,8 @@ def is_wrap(above: str, below: str, width: int) -> bool:
     items of a list without marks.
     """
     first, last = below.split(maxsplit=1)[0], above.rstrip()
+    if last.endswith(_HYPHENS):
+        return False  # the word may be broken, which the break must still show
     if last[-1:] in ".:;!?" and not first[:1].islower():
         return False
     return len(last) + 1 + len(first) > width
@@ -237,10 +240,7 @@ def _fragments(block: Sequence[_Line], skip: int) -> tuple[Fragment, ...]:
     width = max(len(line.text.rstrip()) for line in block)
     for number, line in enumerate(block):
         if number > 0:
-            # Text that was pasted with its line ends: in a Word file only a small letter shows it.
-            goes_on = NARROWEST <= width <= WIDEST and line.text.lstrip()[:1].islower()
-            above = block[number - 1].text
-            space = " " if goes_on and is_wrap(above, line.text, width) else "\n"
+            space = _join_lines(fragments, block[number - 1].text, line.text, width)
         for piece, begin, end in line.parts:
             jump = min(skip, end - begin)
             skip -= jump
@@ -254,6 +254,17 @@ def _fragments(block: Sequence[_Line], skip: int) -> tuple[Fragment, ...]:
             if end > start:
                 space = space or " "
     return _keep_zero_width(fragments)
+
+
+def _join_lines(fragments: list[Fragment], above: str, below: str, width: int) -> str:
+    """What stands between two lines of a paragraph; a word that was broken is joined."""
+    last = fragments[-1].text if fragments else ""
+    if last[-1:] in _HYPHENS and last[-2:-1].isalpha():
+        fragments[-1] = join_line_end(fragments[-1], below)
+        return ""
+    # Text that was pasted with its line ends: in a Word file only a small letter shows it.
+    goes_on = NARROWEST <= width <= WIDEST and below.lstrip()[:1].islower()
+    return " " if goes_on and is_wrap(above, below, width) else "\n"
 
 
 def _close_last(fragments: list[Fragment], space: str) -> None:

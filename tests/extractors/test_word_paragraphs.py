@@ -143,6 +143,21 @@ def test_line_breaks_of_pasted_text_that_only_fill_the_line_are_spaces() -> None
     assert text == " ".join(lines)
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "seen"),
+    [
+        ("Voorgestelde oplossings-", "richtingen", "Voorgestelde oplossingsrichtingen"),
+        ("ELIP-", "groep", "ELIP-groep"),
+        ("in-", "en uitstroom", "in- en uitstroom"),
+    ],
+)
+def test_word_that_a_line_break_broke_is_joined(first: str, second: str, seen: str) -> None:
+    [paragraph] = iter_paragraphs(read(f"<w:p>{r(first)}{BR}{r(second)}</w:p>"))
+
+    assert paragraph.text == seen
+    assert paragraph.characters == len((first + second).replace(" ", ""))
+
+
 def test_lines_of_one_length_that_start_a_sentence_each_stay_apart() -> None:
     lines = (
         "Maak grond van het Rijk vrij voor tijdelijke woningen",
