@@ -115,19 +115,23 @@ def phrase_words(phrase: str) -> tuple[str, ...]:
 def expand_phrase(phrase: str, words: Woordenlijst) -> frozenset[tuple[str, ...]]:
     """Every sequence of lemmas that a phrase stands for; empty when it can match nothing.
 
-    A single word that is a compound of listed words is also looked for in its parts, and
-    "trauma*" also as every listed word that begins so.
+    "trauma*" also stands for every listed word that begins so.
     """
-    variants: set[tuple[str, ...]] = set()
+    choices = product(*(_expand_word(word, words) for word in phrase_words(phrase)))
+    sequences = (tuple(lemma for part in choice for lemma in part) for choice in choices)
+    return frozenset(sequence for sequence in sequences if sequence)
+
+
+def split_phrase(phrase: str, words: Woordenlijst) -> tuple[str, ...]:
+    """The parts of a phrase that is one compound of listed words: "huur woning"; else empty.
+
+    They must stand side by side in a text: "woont er begeleiding" is no woonbegeleiding.
+    """
     given = phrase_words(phrase)
-    for choice in product(*(_expand_word(word, words) for word in given)):
-        if lemmas := tuple(lemma for part in choice for lemma in part):
-            variants.add(lemmas)
-    if len(given) == 1 and not given[0].endswith("*"):
-        parts = words.split(given[0])
-        if parts and parts[0] not in PREPOSITIONS:
-            variants.add(tuple(words.stand_in(part) for part in parts))
-    return frozenset(variants)
+    parts = words.split(given[0]) if len(given) == 1 and not given[0].endswith("*") else ()
+    if not parts or parts[0] in PREPOSITIONS:
+        return ()
+    return tuple(words.stand_in(part) for part in parts)
 
 
 def iter_phrases(schema: Themaschema) -> Iterator[str]:

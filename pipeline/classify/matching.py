@@ -24,6 +24,7 @@ from pipeline.classify.expressions import (
     iter_regels,
     make_woordenlijst,
     parse_patroon,
+    split_phrase,
 )
 from pipeline.classify.reading import Lezing
 from pipeline.classify.usage import Woordgebruik, learn_woordgebruik
@@ -84,6 +85,8 @@ def compile_regels(schema: Themaschema) -> Regelwerk:
     for phrase in dict.fromkeys(iter_phrases(schema)):
         docs = [Doc(nlp.vocab, words=list(v)) for v in sorted(expand_phrase(phrase, words))]
         (exact_matcher if is_exact(phrase) else matcher).add(phrase, docs)
+        if parts := split_phrase(phrase, words):
+            exact_matcher.add(phrase, [Doc(nlp.vocab, words=list(parts))])
     regels = tuple(iter_regels(schema))
     codes = [thema.code for thema in schema.themas for _ in thema.regels]
     by_phrase: dict[str, list[int]] = defaultdict(list)
