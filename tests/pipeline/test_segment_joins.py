@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from schemas.knelpunt import Overgang
 from tests.segmented import as_block, read_blocks, segment
-
-
-def overgangen(source: str) -> list[Overgang]:
-    return list(segment(source).overgangen)
 
 
 def test_bullet_that_runs_over_a_page_stays_one_oplossingsrichting() -> None:
