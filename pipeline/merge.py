@@ -25,9 +25,28 @@ Higher repeats what was said in other words; lower leaves out what only one geme
 NEW_WORDS = 3
 """Content words that must be new; a passage with fewer adds a name or a number, not a point."""
 
-SAME_WISH = 0.75
-"""Overlap (Dice) of the content words from which two wishes are one; conservative, because a wish
-shown twice costs a reader a line and a wish wrongly united is lost from sight."""
+SAME_WISH, PART_OF_WISH = 0.85, 0.7
+"""Overlap (Dice) of the content words from which two wishes are one: when each has words of its
+own, and when only one of them says more. Conservative, because a wish shown twice costs a reader
+a line and a wish wrongly united is lost from sight: "extra geld voor taallessen" and "extra geld
+voor begeleiding" must stay two."""
+
+DIRECTIONS = (
+    ("verhoog", "verhog", "vergro", "uitbreid", "meer", "verruim", "hoger", "extra", "ophog"),
+    ("verlaag", "verlag", "verklein", "beperk", "minder", "lager", "verminder", "inkrimp"),
+    ("afschaf", "schrap", "stop", "beeindig", "intrek", "verbied"),
+    ("behoud", "handhaaf", "handhav", "invoer", "instel", "voortzet", "toesta"),
+    ("verplicht", "dwing"),
+    ("vrijwillig", "vrijblijvend"),
+    ("landelijk", "centraal", "nationaal", "rijk"),
+    ("lokaal", "gemeentelijk", "plaatselijk", "regionaal"),
+    ("sneller", "versnel", "eerder", "vervroeg", "verkort", "korter"),
+    ("uitstel", "later", "vertraag", "verleng", "langer"),
+    ("versoepel", "soepel", "losser"),
+    ("aanscherp", "streng", "verscherp"),
+)
+"""Beginnings of words that point a wish in one direction; two wishes that point in different
+directions are never one, however many words they share."""
 
 SHORT_WORD = 4
 """Letters of the shortest word that counts as content."""
@@ -172,15 +191,27 @@ def _unite(wishes: list[_Wish], new: _Wish) -> None:
 
 
 def _is_same_wish(links: _Wish, rechts: _Wish) -> bool:
-    """The same words up to case and inflection, and the same numbers; or nearly all of them."""
+    """The same words up to case and inflection, or nearly all of them with the same numbers."""
     if fold(links.oplossing.tekst) == fold(rechts.oplossing.tekst):
         return True
     if links.numbers != rechts.numbers or not links.content or not rechts.content:
         return False
     if _negations(links.oplossing.tekst) != _negations(rechts.oplossing.tekst):
         return False
+    own, other = links.content - rechts.content, rechts.content - links.content
+    if _directions(own) != _directions(other):
+        return False
     shared = len(links.content & rechts.content)
-    return 2 * shared >= SAME_WISH * (len(links.content) + len(rechts.content))
+    wanted = SAME_WISH if own and other else PART_OF_WISH
+    return 2 * shared >= wanted * (len(links.content) + len(rechts.content))
+
+
+def _directions(content: frozenset[str]) -> frozenset[int]:
+    return frozenset(
+        number
+        for number, beginnings in enumerate(DIRECTIONS)
+        if any(word.startswith(beginnings) for word in content)
+    )
 
 
 def _by_support(wishes: Sequence[_Wish]) -> list[_Wish]:

@@ -6,8 +6,9 @@ the weighed vectors. Sorted by id throughout, so that order of arrival changes n
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log
 
@@ -44,9 +45,13 @@ COUNTED = (
 )
 
 NEGATIONS = frozenset(("niet", "geen", "nooit", "niemand", "zonder", "noch"))
-_WISHES = """willen wil wensen wens graag moet moeten pleiten pleit vragen vraagt liever zou laat
-    verzoeken verzoekt stellen voorstel"""
-WISHES = frozenset(_WISHES.split())
+WISHES = frozenset(
+    ("willen", "wil", "wensen", "graag", "pleiten", "pleit", "vragen", "vraag", "liever")
+)
+SPEAKERS = frozenset(("wij", "we", "ik", "ons", "onze"))
+
+_CLAUSE_END = re.compile(r"[.;:,!?\n]+\s*|\s+(?:en|maar|zodat)\s+")
+"""Between two wishes of one sentence, so that "sluit A en open geen B" is read as two."""
 
 
 @dataclass(slots=True)
@@ -127,9 +132,8 @@ class FeatureReader:
     def _richtingen(self, knelpunt: Knelpunt) -> dict[str, int]:
         """What is asked for, and about what: the wish with each thing named beside it."""
         asked: Counter[str] = Counter()
-        told = [s for a in knelpunt.omschrijving for s in iter_sentences(a.tekst) if _is_wish(s)]
-        for wish in (knelpunt.onderwerp, *(o.tekst for o in knelpunt.oplossingsrichtingen), *told):
-            for clause in iter_sentences(wish):
+        for wish in _wishes(knelpunt):
+            for clause in _CLAUSE_END.split(wish):
                 for code, (sign, spoken) in self._wishes.find(clause).items():
                     if NEGATIONS.intersection(words(clause)) - set(spoken.split()):
                         sign = -sign
@@ -197,10 +201,14 @@ def _whole_meaning(meaning: Floats | None) -> tuple[int, ...]:
     return () if meaning is None else tuple(int(x) for x in np.rint(meaning[0] * SCALE))
 
 
+def _wishes(knelpunt: Knelpunt) -> tuple[str, ...]:
+    """The oplossingsrichtingen; without any, the onderwerp and what "wij" ask in the text."""
+    if knelpunt.oplossingsrichtingen:
+        return tuple(o.tekst for o in knelpunt.oplossingsrichtingen)
+    told = (s for a in knelpunt.omschrijving for s in iter_sentences(a.tekst) if _is_wish(s))
+    return knelpunt.onderwerp, *told
+
+
 def _is_wish(sentence: str) -> bool:
-    return bool(WISHES.intersection(words(sentence)))
-
-
-def knelpunt_ids(kenmerken: Iterable[Kenmerken]) -> tuple[str, ...]:
-    """The ids in order."""
-    return tuple(k.knelpunt_id for k in kenmerken)
+    spoken = frozenset(words(sentence))
+    return bool(WISHES & spoken and SPEAKERS & spoken)
