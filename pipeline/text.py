@@ -38,6 +38,13 @@ MIN_PART = 3
 MIN_FOREIGN_PART = 4
 """Letters of the shortest part known to general Dutch only; at 3 "opvang" falls apart."""
 
+MAX_WORD = 60
+"""Letters of the longest word that is taken apart or corrected; a longer one is no Dutch, and a
+file made of one word would otherwise cost time that grows with its square."""
+
+MAX_REMEMBERED = 200_000
+"""Words whose parts are remembered; then the memory starts afresh (some 60 MB)."""
+
 MIN_TYPO = 6
 """Letters of the shortest word that is corrected; at 5 real names turn into domain words."""
 
@@ -129,7 +136,7 @@ def lemmatise(word: str) -> str:
     noun and a verb that look alike share a lemma ("huren" and "huur").
     """
     lower = _APOSTROPHE_TAIL.sub("", straighten(word).casefold())
-    if len(lower) < MIN_PART or not lower.isalpha():
+    if not MIN_PART <= len(lower) <= MAX_WORD or not lower.isalpha():
         return _bare(lower)
     if _ORDINAL.search(lower):
         return lower
@@ -194,6 +201,8 @@ class Woordenlijst:
         """
         known = self._parts.get(word)
         if known is None:
+            if len(self._parts) >= MAX_REMEMBERED:
+                self._parts.clear()
             known = self._parts[word] = tuple(map(self.stand_in, self._analyse(word)))
         return known
 
@@ -211,7 +220,7 @@ class Woordenlijst:
         Fewest parts first, then the longest last part. One part may be general Dutch.
         """
         folded = fold(word)
-        if len(folded) < 2 * MIN_PART or not folded.isalpha():
+        if not 2 * MIN_PART <= len(folded) <= MAX_WORD or not folded.isalpha():
             return ()
         starts_known = folded[:MIN_PART] in self._openings
         for start in range(MIN_PART, len(folded) - MIN_PART + 1):
@@ -242,7 +251,9 @@ class Woordenlijst:
         Dutch and short words are never corrected.
         """
         folded = fold(word)
-        if len(folded) < MIN_TYPO or not folded.isalpha() or is_dutch(word.casefold()):
+        if not MIN_TYPO <= len(folded) <= MAX_WORD or not folded.isalpha():
+            return None
+        if is_dutch(word.casefold()):
             return None
         allowed = 2 if len(folded) >= LONG_TYPO else 1
         found = process.extractOne(

@@ -35,6 +35,10 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.matcher import PhraseMatcher
 
+MAX_HITS = 100
+"""Places of a part that a pattern looks at; five findings of a rule count, and a block that repeats
+one word ten thousand times must not cost their product."""
+
 Span = tuple[int, int]
 """First and last token of a hit."""
 
@@ -181,7 +185,7 @@ def _find_patroon(
     if not all(any(choice in spans for choice in part) for part in patroon.delen):
         return
     options = [
-        sorted({span for choice in part for span in spans.get(choice, ())})
+        sorted({span for choice in part for span in spans.get(choice, ())})[:MAX_HITS]
         for part in patroon.delen
     ]
     for first in options[0]:

@@ -7,7 +7,7 @@ the omschrijving, headings inside the list with the oplossingsrichtingen.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _SENTENCE_END = re.compile(r"[.!?;:]\s|\n")
 _MASK = re.compile(r"\[afgeschermd:[^\]]*\]")
+_UNKNOWN = "·"
 _NO_WORD = "¶"
 """Between two pieces of text, so that no phrase runs over from one into the next."""
 
@@ -39,13 +40,15 @@ class Plaats:
 
 @dataclass(frozen=True, slots=True)
 class Lezing:
-    """A knelpunt as the matcher sees it; ``plaatsen`` and ``doc`` run in step.
+    """A knelpunt as the matcher sees it; ``lemmas``, ``plaatsen`` and ``doc`` run in step.
 
+    In ``doc`` a word that no rule knows is a dot: spaCy would keep every word it ever saw.
     ``full_doc`` has the little words too; ``full_index`` gives for each of its tokens the token of
     ``doc`` that it is, or that follows it.
     """
 
     doc: Doc
+    lemmas: tuple[str, ...]
     plaatsen: tuple[Plaats, ...]
     stukken: tuple[str, ...]
     full_doc: Doc
@@ -90,12 +93,18 @@ def read_knelpunt(knelpunt: Knelpunt, words: Woordenlijst, vocab: Vocab) -> Lezi
         plaatsen.append(Plaats(veld, zin, stuk, len(text), len(text)))
         zin += 1
     return Lezing(
-        doc=Doc(vocab, words=lemmas),
+        doc=Doc(vocab, words=_known(lemmas, vocab)),
+        lemmas=tuple(lemmas),
         plaatsen=tuple(plaatsen),
         stukken=tuple(stukken),
-        full_doc=Doc(vocab, words=full),
+        full_doc=Doc(vocab, words=_known(full, vocab)),
         full_index=tuple(index),
     )
+
+
+def _known(lemmas: Sequence[str], vocab: Vocab) -> list[str]:
+    strings = vocab.strings
+    return [lemma if lemma in strings else _UNKNOWN for lemma in lemmas]
 
 
 def iter_stukken(knelpunt: Knelpunt) -> Iterator[tuple[Veld, str]]:

@@ -70,13 +70,12 @@ def score_themas(
 
 def _iter_usage(lezing: Lezing, werk: Regelwerk, schema: Themaschema) -> Iterator[Bewijs]:
     """The points that the use of words adds to each theme it speaks for."""
-    lemmas = [token.text for token in lezing.doc]
-    for code, value in usage_by_thema(lemmas, werk.usage).items():
+    for code, value in usage_by_thema(lezing.lemmas, werk.usage).items():
         if value > 0:
             yield Bewijs(
                 thema=code,
                 regel=REGEL,
-                woorden="; ".join(typical_lemmas(lemmas, code, werk.usage, SHOWN_WORDS)),
+                woorden="; ".join(typical_lemmas(lezing.lemmas, code, werk.usage, SHOWN_WORDS)),
                 veld="omschrijving",
                 gewicht=round(schema.woordgebruik * value, 3),
             )

@@ -177,6 +177,13 @@ def test_a_mask_says_nothing_about_the_theme() -> None:
     assert (toekenning.thema, toekenning.tweede) == ("1a", None)
 
 
+@pytest.mark.parametrize(
+    "tekst", ["dossier onvolledig " * 20_000, "dossier" * 20_000, "dos-" * 9_999]
+)
+def test_a_text_without_end_gives_a_theme_all_the_same(tekst: str, classifier: Classifier) -> None:
+    assert classify(classifier, "Azc. " + tekst).thema in ("1a", "2a")
+
+
 def test_many_knelpunten_give_the_same_as_one_by_one(classifier: Classifier) -> None:
     knelpunten = [make_knelpunt(omschrijving=tekst) for tekst in ("Het azc.", "De koppeling.")]
 
