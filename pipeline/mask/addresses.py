@@ -97,7 +97,8 @@ _HOME = re.compile(
     r"|ingeschreven|verhuis\w*|huurt|huurde|thuis|bij haar|bij hem|adres|brp|sleutel|huisuitzetting"
     r"|buurman|buurvrouw|buren|familie|gezin|mevrouw|meneer|mw|dhr|echtpaar|client\w*|bewoner"
     r"|bewoonster|zijn (?:flat|woning|huis|kamer)|haar (?:flat|woning|huis|kamer)"
-    r"|hun (?:flat|woning|huis)|moeder|vader|statushouder)\b",
+    r"|hun (?:flat|woning|huis)|moeder|vader|statushouder|jongens|meisjes|kinderen|gezinnen|zonen"
+    r"|huurder|huurders)\b",
     re.IGNORECASE,
 )
 _OFFICE = re.compile(

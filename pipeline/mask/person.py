@@ -136,7 +136,8 @@ class _Reading:
         value = self._value(word, soort, has_link=link is not None)
         if value is None:
             return None
-        if is_first and link and not self.is_announced and soort in _GIVEN:
+        is_van = link is not None and link.group() == "van "
+        if is_first and link and not self.is_announced and (soort in _GIVEN or is_van):
             # "de moeder van Yonas": the small word belongs to the sentence.
             self.begin, link = found.start(), None
         self.points += value + (1 if link and not self.words else 0)
