@@ -64,6 +64,7 @@ def set_styles(document: Any) -> None:
     _restyle(styles["Subtitle"], 13, colour=_GREY, before=0, after=4)
     _restyle(styles["Heading 1"], 18, bold=True, colour=_DARK, before=0, after=8)
     _restyle(styles["Heading 2"], 14, bold=True, colour=_DARK, before=14, after=6)
+    _restyle(styles["Footer"], 9, colour=_GREY)
     for name in ("Title", "Subtitle"):
         _make_plain(styles[name])
     for number, indent in ((1, 0.0), (2, 0.6)):
