@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from schemas.besluit import Besluit
 from schemas.bevinding import Bevinding
 from schemas.document import Remark
 from schemas.errors import PipelineError
@@ -85,6 +84,30 @@ TWIJFELS: dict[str, str] = {
 }
 
 BEVINDINGEN: dict[str, str] = {
+    # an answer that came back
+    "besluit-bestand-onleesbaar": "Dit bestand kan niet worden gelezen. Sla het opnieuw op en "
+    "probeer het nog eens.",
+    "besluit-kolom-ontbreekt": "De kolom “{kolom}” is er niet meer. Geef hem zijn naam terug; wat "
+    "daar stond, is niet gelezen.",
+    "besluit-doel-onbekend": "Waar dit over gaat ({doel}), bestaat niet meer. Gebruik de nieuwste "
+    "beoordeling.xlsx.",
+    "besluit-waarde-onbekend": "“{waarde}” is hier geen mogelijke keuze. Kies een waarde uit de "
+    "lijst.",
+    "besluit-zonder-reden": "Bij stoplicht {kleur} hoort een reden. Vul die in.",
+    "besluit-reden-zonder-stoplicht": "Er staat een reden, maar geen kleur. Kies ook een "
+    "stoplicht.",
+    "besluit-formule": "Hier staat een formule. Typ de waarde zelf.",
+    "besluit-tegenstrijdig": "Hier zijn verschillende antwoorden gegeven ({keuzes}). Geen ervan is "
+    "overgenomen; kies er één.",
+    "besluit-kring": "{links} en {rechts} moeten apart blijven, maar komen door andere keuzes toch "
+    "samen. Deze keuzes zijn niet overgenomen.",
+    "besluit-punt-verdwenen": "“{onderwerp}” staat niet meer in dit document. Het punt blijft; "
+    "kies in beoordeling.xlsx ‘Laten vervallen’ als het weg moet.",
+    "besluit-titel-leeg": "De titel is leeg gemaakt; de oude blijft staan.",
+    "besluit-tekst-van-gemeenten": "De tekst van “{onderwerp}” is gewijzigd. Woorden van gemeenten "
+    "kunnen hier niet veranderen; alleen titel, stoplicht en thema zijn gelezen.",
+    "besluit-opmerkingen": "Er staan {aantal} opmerkingen in de kantlijn; die worden niet gelezen.",
+    # a promise that is broken
     "tekens-kloppen-niet": "De tekentelling sluit niet: {tekens} gelezen, {geplaatst} geplaatst.",
     "nummer-dubbel": "Het nummer {nummer} is twee keer gegeven.",
     "knelpunt-zonder-agendapunt": "Dit knelpunt staat niet op de agenda.",
@@ -117,7 +140,6 @@ GRONDEN: dict[str, str] = {
 
 SOORT_THEMA = "Knelpunten om na te kijken"
 SOORT_VOORSTEL = "Voorstellen om samen te voegen"
-BESLUIT = "{soort}{waarde} voor {doel}, door {door}"
 PROPOSAL = "Dit lijkt hetzelfde probleem (kans {score:.0%}). Hoort het bij elkaar?"
 
 DUPLICATE_NAMES = "Ook ontvangen als: {namen}."
@@ -150,15 +172,6 @@ def doubt_sentences(twijfels: Iterable[Twijfel]) -> str:
 def finding_sentence(bevinding: Bevinding) -> str:
     """What a check found, with its place."""
     return f"{bevinding.plaats}: {sentence(BEVINDINGEN, bevinding.code, dict(bevinding.waarden))}"
-
-
-def besluit_sentence(besluit: Besluit) -> str:
-    """A besluit that came back, as the report tells it; masked words are not told again."""
-    value = "" if besluit.soort == "afschermen" else besluit.waarde
-    targets = " en ".join(filter(None, (besluit.doel, besluit.doel_tweede)))
-    return BESLUIT.format(
-        soort=besluit.soort, waarde=f" {value}" if value else "", doel=targets, door=besluit.door
-    )
 
 
 def proposal_sentence(verband: Verband) -> str:

@@ -15,7 +15,6 @@ from pipeline.messages import (
     PASSED,
     SOORT_THEMA,
     SOORT_VOORSTEL,
-    besluit_sentence,
     doubt_sentences,
     finding_sentence,
     proposal_sentence,
@@ -30,6 +29,7 @@ from pipeline.writers.agenda_pdf import agenda_pdf
 from pipeline.writers.agenda_text import lay_out_agenda
 from pipeline.writers.beoordeling import beoordeling_xlsx
 from pipeline.writers.beoordeling_rows import review_rows
+from pipeline.writers.besluit_words import describe_besluit
 from pipeline.writers.contract import DATAPACKAGE
 from pipeline.writers.dataset import dataset_files
 from pipeline.writers.ontvangst import ontvangst_html, ontvangst_name
@@ -120,7 +120,7 @@ def _make_verslag(facts: Facts, dekking: list[dict[str, object]]) -> Verslag:
         dekking=dekking,
         overgeslagen=tuple((name, sentence(PASSED, code, {})) for name, code in facts.overgeslagen),
         bevindingen=tuple(finding_sentence(b) for b in facts.bevindingen),
-        besluiten_begrepen=tuple(besluit_sentence(b) for b in facts.nieuwe_besluiten),
+        besluiten_begrepen=tuple(describe_besluit(b, facts) for b in facts.nieuwe_besluiten),
         besluiten_niet_begrepen=tuple(finding_sentence(b) for b in facts.niet_begrepen),
     )
 
