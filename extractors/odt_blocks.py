@@ -24,7 +24,7 @@ from extractors.odt_styles import (
 )
 from extractors.odt_text import Look, OdtText, OdtTextReader, apply_style, note_label
 from extractors.package import XmlElement
-from extractors.paragraphs import pieces_to_paragraphs, settle_page_numbers
+from extractors.paragraphs import move_worded_label, pieces_to_paragraphs, settle_page_numbers
 from extractors.word_tables import MAX_COLUMNS
 from extractors.word_xml import iter_placed, whole
 from schemas.document import Cell, Element, Frame, Paragraph, Role, Row, Table
@@ -173,6 +173,7 @@ class OdtReader:
         text = self.texts.read(item, path, look)
         pieces = settle_page_numbers(text.pieces, setting.role)
         form = self._form(item, style, setting, flow, current)
+        form, pieces = move_worded_label(form, pieces)
         made = pieces_to_paragraphs(pieces, form)
         flow.elements.extend(made)
         size = style.size or DEFAULT_SIZE

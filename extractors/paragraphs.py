@@ -38,6 +38,8 @@ _LINE = re.compile(r"[^\n\f\v\r\x85\u2028\u2029]*")
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ĳ": "ij", "Ĳ": "IJ"}
 )
+# "Knelpunt 1:", "Artikel 2."; not "viii." and not "a)"
+_WORDED = re.compile(r"(?i)(?![ivxlcdm]+\b)\b[^\W\d_]{3,}")
 # "Onderwerp: …", "Wat is er nodig?: …"; not a sentence with a colon far along, not "12:30"
 _LABEL = re.compile(r"[A-Z][^\W\d_]{1,24}(?:[ /&-]+\(?[^\W\d_]{1,20}\)?){0,3}\??:(?=\s|$)")
 
@@ -103,6 +105,27 @@ def pieces_to_paragraphs(pieces: Sequence[Piece], form: Paragraph) -> tuple[Para
             if paragraph is not None:
                 paragraphs.append(paragraph)
     return tuple(paragraphs)
+
+
+def move_worded_label(form: Paragraph, pieces: list[Piece]) -> tuple[Paragraph, list[Piece]]:
+    """A computed label with words in it ("Knelpunt 1:") is text to a reader, not a list mark.
+
+    The words become the first piece of the text; they are no characters of the file.
+    """
+    if not _WORDED.search(form.marker):
+        return form, pieces
+    first = next((piece for piece in pieces if piece.text.strip()), None)
+    if first is None:
+        return form, pieces
+    label = Piece(
+        f"{form.marker} ",
+        role=first.role,
+        counted=False,
+        bold=first.bold,
+        size=first.size,
+        path=first.path,
+    )
+    return replace(form, marker="", level=None), [label, *pieces]
 
 
 def _is_next(left: Piece, right: Piece) -> bool:

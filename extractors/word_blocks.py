@@ -11,7 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from extractors.package import XmlElement
-from extractors.paragraphs import Piece, pieces_to_paragraphs, settle_page_numbers
+from extractors.paragraphs import (
+    Piece,
+    move_worded_label,
+    pieces_to_paragraphs,
+    settle_page_numbers,
+)
 from extractors.word_controls import control_role
 from extractors.word_drawings import Shape, choose_alternative, find_shapes, sort_shapes
 from extractors.word_fields import Story
@@ -152,6 +157,7 @@ class BlockReader:
         else:
             is_counted = is_seen or not _is_mark_gone(properties)
             form = self._label(form, style, direct, is_counted=is_counted)
+            form, pieces = move_worded_label(form, pieces)
             made = pieces_to_paragraphs(pieces, form)
             flow.elements.extend(made)
             self._leave_space(style, merged, flow, is_empty=not made)

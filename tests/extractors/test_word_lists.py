@@ -54,6 +54,26 @@ def test_label_of_several_levels_shows_them_all() -> None:
     assert outline(document) == ["I een", "1.1 x"]
 
 
+def test_label_with_words_is_text_that_is_not_counted() -> None:
+    numbering = abstract(lvl(0, "decimal", "Knelpunt %1:")) + num(1)
+
+    document = read(item("wonen") + item("opvang"), {"numbering": numbering})
+
+    assert outline(document) == ["Knelpunt 1: wonen", "Knelpunt 2: opvang"]
+    assert [q.marker for q in iter_paragraphs(document)] == ["", ""]
+    assert document.characters == len("wonenopvang")
+
+
+def test_roman_label_is_a_mark() -> None:
+    numbering = abstract(
+        lvl(0, "lowerRoman", "%1.").replace('w:start w:val="1"', 'w:start w:val="8"')
+    )
+
+    [paragraph] = iter_paragraphs(read(item("x"), {"numbering": numbering + num(1)}))
+
+    assert paragraph.marker == "viii."
+
+
 def test_two_lists_of_one_definition_count_on_and_an_own_start_restarts() -> None:
     restart = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
     numbering = DECIMAL + num(1) + num(2) + num(3, more=restart)
