@@ -10,11 +10,12 @@ from tests.layouts.layouts import (
     header_row,
     labelled,
     omschrijving_of,
+    proposals_of,
     rows_of,
     shows,
     three_rows,
 )
-from tests.layouts.tree import Blok, Bullets, Element, Para, Row, Sheet, Space, Table, cell
+from tests.layouts.tree import Blok, Element, Para, Row, Sheet, Space, Table, cell
 
 
 def _tables(blokken: tuple[Blok, ...], labels: tuple[str, ...]) -> Sheet:
@@ -83,7 +84,7 @@ def two_content_columns(blokken: tuple[Blok, ...]) -> Sheet:
     rows += [
         (
             cell(Para(blok.onderwerp, bold=True), *omschrijving_of(blok)),
-            cell(Bullets(blok.oplossingen)),
+            cell(*proposals_of(blok)),
         )
         for blok in blokken
     ]
@@ -123,7 +124,7 @@ def run_in_titles(blokken: tuple[Blok, ...]) -> Sheet:
             Para(f"{number}. {blok.onderwerp}", bold=True),
             *omschrijving_of(blok),
             Para("Oplossing:"),
-            Bullets(blok.oplossingen),
+            *proposals_of(blok),
         ]
     return Sheet(tuple(elements))
 

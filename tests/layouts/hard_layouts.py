@@ -15,6 +15,7 @@ from tests.layouts.layouts import (
     header_row,
     labelled,
     omschrijving_of,
+    proposals_of,
     rows_of,
     shows,
     tables,
@@ -22,7 +23,6 @@ from tests.layouts.layouts import (
 )
 from tests.layouts.tree import (
     Blok,
-    Bullets,
     Element,
     Item,
     PageBreak,
@@ -134,7 +134,7 @@ def label_rows_over_two_columns(blokken: tuple[Blok, ...]) -> Sheet:
             header_row("Onderwerp", "Omschrijving"),
             (cell(blok.onderwerp), cell(*omschrijving_of(blok))),
             (cell(Para("Oplossingsrichtingen", bold=True), span=2),),
-            (cell(Bullets(blok.oplossingen), span=2),),
+            (cell(*proposals_of(blok), span=2),),
         )
         elements += [Table(rows, (35, 65)), Space()]
     return Sheet(tuple(elements))
@@ -316,7 +316,7 @@ def question_letter(blokken: tuple[Blok, ...]) -> Sheet:
             Para("Wat speelt er?", italic=True),
             *omschrijving_of(blok),
             Para("Wat is er nodig?", italic=True),
-            Bullets(blok.oplossingen, "–"),
+            *proposals_of(blok, "–"),
         ]
     elements += [Para("Groet,"), Para("Team Samenleving, gemeente Duinrade")]
     return Sheet(tuple(elements))

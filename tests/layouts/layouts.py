@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal
 
 from tests.layouts.content import BLOKKEN, without_bullets, without_nesting
@@ -77,6 +78,16 @@ def omschrijving_of(blok: Blok, mark: str = "•") -> tuple[Element, ...]:
     return tuple(elements)
 
 
+def proposals_of(blok: Blok, mark: str = "•") -> tuple[Element, ...]:
+    """The list of proposals, each group under its heading."""
+    elements: list[Element] = []
+    for groep, items in groupby(blok.oplossingen, key=lambda item: item.groep):
+        if groep:
+            elements.append(Para(groep))
+        elements.append(Bullets(tuple(items), mark))
+    return tuple(elements)
+
+
 def rows_of(
     blok: Blok, labels: tuple[str, ...] = LABELS, mark: str = "•"
 ) -> Iterator[tuple[str, tuple[Element, ...]]]:
@@ -84,7 +95,7 @@ def rows_of(
     contents: tuple[tuple[Element, ...], ...] = (
         (Para(blok.onderwerp),),
         omschrijving_of(blok),
-        (Bullets(blok.oplossingen, mark),),
+        proposals_of(blok, mark),
     )
     yield from zip(labels, contents, strict=True)
 
@@ -115,11 +126,11 @@ def labelled(
 ) -> list[Element]:
     """Paragraphs that start with a label."""
     elements: list[Element] = []
-    for label, (first, *rest) in rows_of(blok, labels, mark):
-        if isinstance(first, Para):
-            elements += [Para(first.text, label=f"{label}{colon}"), *rest]
+    for index, (label, content) in enumerate(rows_of(blok, labels, mark)):
+        if index < 2 and content and isinstance(content[0], Para):
+            elements += [Para(content[0].text, label=f"{label}{colon}"), *content[1:]]
         else:
-            elements += [Para("", label=f"{label}{colon}".strip()), first, *rest]
+            elements += [Para("", label=f"{label}{colon}".strip()), *content]
     return elements
 
 
@@ -281,10 +292,11 @@ def plain_labels(blokken: tuple[Blok, ...]) -> Sheet:
     """Labels with a colon, typed without any formatting."""
     elements: list[Element] = [TITLE]
     for blok in blokken:
-        for label, (first, *rest) in rows_of(blok):
-            text = first.text if isinstance(first, Para) else ""
+        for index, (label, content) in enumerate(rows_of(blok)):
+            is_inline = index < 2 and bool(content) and isinstance(content[0], Para)
+            text = content[0].text if is_inline and isinstance(content[0], Para) else ""
             elements.append(Para(f"{label}: {text}".strip()))
-            elements += rest if isinstance(first, Para) else (first, *rest)
+            elements += content[1:] if is_inline else content
     return Sheet(tuple(elements))
 
 
@@ -370,7 +382,7 @@ def letter(blokken: tuple[Blok, ...]) -> Sheet:
             Para(f"Knelpunt {number}: {blok.onderwerp}", bold=True),
             *omschrijving_of(blok),
             Para("Wij stellen voor:"),
-            Bullets(blok.oplossingen),
+            *proposals_of(blok),
         ]
     elements += [Para("Met vriendelijke groet,"), Para("het college van Duinrade")]
     return Sheet(tuple(elements))

@@ -28,10 +28,11 @@ class Para:
 
 @dataclass(frozen=True)
 class Item:
-    """A list item with the items nested under it."""
+    """A list item with the items nested under it, and the group heading it stands under."""
 
     text: str
     sub: tuple[str, ...] = ()
+    groep: str = ""
 
 
 @dataclass(frozen=True)
