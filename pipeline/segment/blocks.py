@@ -71,7 +71,7 @@ class _Builder:
     drafts: list[Draft] = field(default_factory=list)
     outside: list[Outside] = field(default_factory=list)
     koppen: tuple[Kop, ...] = ()
-    part: Literal["onderwerp", "omschrijving", "oplossingen", "kenmerk", ""] = ""
+    part: Literal["onderwerp", "omschrijving", "oplossingen", "kenmerk", "thema", ""] = ""
     is_open: bool = False
     fresh: bool = False  # a block stood between the last heading and here
     after_label: bool = False  # the last token was a label with nothing behind it
@@ -222,7 +222,7 @@ def _take_property(builder: _Builder, token: LabelToken) -> None:
             builder,
             token.paragraph,
             token.paragraph.text,
-            "label" if token.rest else soort,
+            "label" if token.rest or token.kind is Kind.THEMA else soort,
             "placed",
         )
     if token.rest is not None:
@@ -233,7 +233,7 @@ def _take_property(builder: _Builder, token: LabelToken) -> None:
         else:
             _put_outside(builder, token.rest.paragraph, token.rest.text, soort, "placed")
     elif token.kind in (Kind.THEMA, Kind.KENMERK):
-        builder.part = "kenmerk"
+        builder.part = "kenmerk" if token.kind is Kind.KENMERK else "thema"
         builder.after_label = True
 
 
@@ -268,6 +268,12 @@ def _take_text(builder: _Builder, text: Text, index: int) -> None:
     elif index in builder.kop_indices:
         _put_kop(builder, text)
         builder.is_open = False
+    elif builder.part == "thema" and builder.after_label:
+        if _is_inside(builder):
+            _put_own_theme(builder, text)
+        else:
+            _put_kop(builder, text)
+        builder.part = ""
     elif builder.part == "kenmerk" and builder.after_label:
         _put_outside(builder, text.paragraph, text.text, "kenmerk", "placed")
         builder.part = ""
@@ -306,7 +312,7 @@ def is_greeting(text: str, book: LabelBook) -> bool:
 
 def _add(builder: _Builder, text: Text) -> None:
     draft = _current_or_new(builder)
-    if builder.part in ("", "kenmerk"):
+    if builder.part in ("", "kenmerk", "thema"):
         builder.part = "omschrijving"
     getattr(draft, builder.part).append(text)
 

@@ -21,7 +21,9 @@ MAX_ONDERWERP = 200
 LOW_CONFIDENCE = 0.6
 """Mean OCR confidence below which a human should read a block (clean scans have about 0.9)."""
 
-_NUMBER = re.compile(r"^\(?\d{1,2}(?:\.\d{1,2})*[.)]\s+(?=\S)")
+# "1. ", "2) ", "3.1 ", "2b. " in front of an onderwerp; not "24 kamers" or "1,5 meter"
+_NUMBER = re.compile(r"^\(?(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[a-z]?[.)])\s+(?=\S)")
+_BARE_NUMBER = re.compile(r"^(\d{1,2})\s+(?=[A-Z])")
 
 
 def build_knelpunt(draft: Draft, inzending_id: str, notes: Notes) -> Knelpunt:
@@ -59,6 +61,9 @@ def _onderwerp(draft: Draft, numbers: set[str]) -> tuple[str, int]:
     marker = draft.onderwerp[0].paragraph.marker if draft.onderwerp else ""
     dropped = count_signs(t.paragraph.marker for t in draft.onderwerp)
     match = _NUMBER.match(text) if not marker else None
+    bare = _BARE_NUMBER.match(text) if not marker and not draft.has_onderwerp_label else None
+    if bare and int(bare.group(1)) == draft.number:
+        match = bare  # "3 Te weinig huizen" above the third block
     if match:
         text = text[match.end() :]
         dropped += count_signs([match.group()])

@@ -66,6 +66,7 @@ class _Namer:
         self._after_kop = False
         self._has_prose = False
         self._signed = False
+        self._in_overview = False
         self._block = 0
 
     def name(self, entry: Outside) -> Soort:
@@ -102,12 +103,12 @@ class _Namer:
 
     def _name_before(self, entry: Outside) -> Soort:
         text = entry.text
-        if self._repeats_onderwerp(entry):
+        if self._repeats_onderwerp(entry) or self._is_in_overview(entry):
             return "inhoudsopgave"
         if is_salutation(text, self._book):
             self._has_prose = True
             return "aanhef" if len(text.split()) <= 12 else "inleiding"
-        if _SENDER.search(text) or _DATE.match(text):
+        if _SENDER.search(text) or _DATE.match(text) or self._is_header_line(text):
             return "briefhoofd"
         is_short = len(text) <= MAX_HEADING
         if not self._has_prose and _CONTACT.search(text) and is_short:
@@ -121,6 +122,20 @@ class _Namer:
         if not self._has_prose:
             return "briefhoofd"
         return "inleiding" if self._read <= MAX_INTRODUCTION else "restant"
+
+    def _is_header_line(self, text: str) -> bool:
+        """A line of a letterhead: "Ons kenmerk: 12-B"."""
+        head, colon, _ = text.partition(":")
+        return bool(colon) and fold(head) in self._book.letterhead
+
+    def _is_in_overview(self, entry: Outside) -> bool:
+        """A list or table below a line that announces an overview of the points."""
+        if entry.place == "loose" or entry.paragraph.marker:
+            return self._in_overview
+        lowered = entry.text.casefold()
+        announces = entry.look.strength >= 1 or lowered.endswith(":")
+        self._in_overview = announces and any(w in lowered for w in self._book.labels.overzicht)
+        return False
 
     def _repeats_onderwerp(self, entry: Outside) -> bool:
         bare = re.sub(r"^\s*(?:\d{1,2}[.)]?|[-•–])\s*", "", entry.text)

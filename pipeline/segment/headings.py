@@ -64,6 +64,8 @@ def look_at(text: Text, body_size: float | None) -> Look:
 
 def _strength(text: Text, *, is_large: bool, is_numbered: bool) -> int:
     paragraph, words = text.paragraph, text.text
+    if text.is_title:
+        return 2
     if paragraph.heading and len(words) <= 2 * MAX_HEADING:
         return 3
     if not words or len(words) > MAX_HEADING or "\n" in words:

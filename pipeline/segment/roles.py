@@ -248,7 +248,8 @@ def _settle_part(
     """ "Knelpunten", "Gevolgen": a part of the omschrijving, else an ordinary heading."""
     is_open = state.onderwerp is not None and not state.has_oplossing
     if token.kind is Kind.DEEL:
-        is_part = is_open and token.label.sure
+        is_begun = is_open or (state.has_omschrijving and not state.has_oplossing)
+        is_part = is_begun and token.label.sure
     else:
         above = around.previous_text()
         after = following[0].kind if following else None

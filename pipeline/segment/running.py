@@ -20,6 +20,7 @@ from pipeline.segment.tokens import (
 )
 from schemas.document import Element, Frame, Paragraph, Table, slice_paragraph
 
+_FIRST_SENTENCE = re.compile(r"[^.!?:]{3,90}[.:]\s+(?=\S)")
 _BULLETED = (Kind.ONDERWERP, Kind.OMSCHRIJVING, Kind.OPLOSSING)
 _GLYPH = re.compile(r"^\W$|^o$")
 # A label in the middle of a paragraph, after a sentence: "… op. Wij stellen voor: meer geld."
@@ -105,7 +106,7 @@ def split_run_in_headings(
     texts = [t for t in tokens if isinstance(t, Text)]
     if sum(look_at(t, body_size).strength >= 2 for t in texts) > 1:
         return list(tokens)
-    ends = {id(t): _run_in_end(t) for t in texts}
+    ends = {id(t): _run_in_end(t) or _said_in_front(tokens, i) for i, t in _iter_texts(tokens)}
     if sum(end > 0 for end in ends.values()) < 2:
         return list(tokens)
     split: list[Token] = []
@@ -115,11 +116,31 @@ def split_run_in_headings(
             split.append(token)
             continue
         front, back = _cut(token, end)
-        title = Text(front.paragraph, front.text.rstrip(" :–-"), front.place, front.unit)
+        words = front.text.rstrip(" .:–-")
+        title = Text(front.paragraph, words, front.place, front.unit, is_title=True)
         split.append(title)
         if back is not None:
             split.extend(iter_paragraph_tokens(back.paragraph, book, back.place, back.unit))
     return split
+
+
+def _iter_texts(tokens: Sequence[Token]) -> Iterator[tuple[int, Text]]:
+    yield from ((i, t) for i, t in enumerate(tokens) if isinstance(t, Text))
+
+
+def _said_in_front(tokens: Sequence[Token], index: int) -> int:
+    """Offset behind the first sentence of a numbered paragraph that goes on to its proposals.
+
+    "1) Te weinig huizen. Er zijn … . Oplossing: …": the first sentence is the title.
+    """
+    text = tokens[index]
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if not isinstance(text, Text) or not isinstance(following, LabelToken):
+        return 0
+    match = _FIRST_SENTENCE.match(text.text)
+    is_numbered = text.paragraph.marker.strip("().").isdigit()
+    is_met = following.kind is Kind.OPLOSSING and is_numbered and match is not None
+    return match.end() if match and is_met else 0
 
 
 def _run_in_end(text: Text) -> int:

@@ -39,12 +39,16 @@ Place = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A paragraph with its text computed once; ``unit`` tells texts of one cell or box apart."""
+    """A paragraph with its text computed once; ``unit`` tells texts of one cell or box apart.
+
+    ``is_title`` marks a title that was cut off the front of a paragraph.
+    """
 
     paragraph: Paragraph
     text: str
     place: Place = "line"
     unit: int = 0
+    is_title: bool = False
 
 
 @dataclass(frozen=True, slots=True)
