@@ -23,6 +23,7 @@ from extractors.pdf_layout import (
     arrange_page,
     iter_flows,
     last_starts,
+    place_turned,
 )
 from extractors.pdf_notes import find_notes
 from extractors.pdf_pages import PageWords, Part
@@ -34,6 +35,10 @@ from schemas.document import Cell, Element, Frame, Page, Role, Row, Table
 WATERMARK_SIZE = 22.0
 """Points from which slanted text is a watermark and not the label of a drawing."""
 WATERMARK_LIGHTNESS = 0.45
+SHORT_LINES = 0.6
+FULL_LINES = 3
+"""Share of the width between equal margins below which the longest line is no full line, unless so
+many lines end there."""
 CELL_PADDING = 5.5
 """Points by which tables stick out of the text on either side (Word and LibreOffice: 5.4)."""
 
@@ -55,7 +60,8 @@ def build_pages(pages: Sequence[PageWords]) -> tuple[Page, ...]:
             plan.words, plan.grids, rules, plan.box, view, edges.get(size), previous
         )
         previous = last_starts(tree)
-        tree += [node for part in page.parts[1:] for node in _arrange_part(part)]
+        for part in page.parts[1:]:
+            place_turned(tree, part.words, part.box, part.view, view)
         trees.append(tree)
     typography = measure_typography([flow for tree in trees for flow in iter_flows(tree)])
     built = [
@@ -75,11 +81,6 @@ def _plan(number: int, part: Part) -> PagePlan:
     return PagePlan(number, part.box, part.words, grids, part.rulings)
 
 
-def _arrange_part(part: Part) -> list[Node]:
-    """Text that runs in another direction than most of its page, behind the rest."""
-    return arrange_page(part.words, [], (), part.box, part.view)
-
-
 def _body_size(plans: Sequence[PagePlan]) -> float:
     counts: Counter[float] = Counter()
     for plan in plans:
@@ -91,6 +92,7 @@ def _body_size(plans: Sequence[PagePlan]) -> float:
 def _body_edges(plans: Sequence[PagePlan]) -> dict[tuple[int, int], Edges]:
     """Left and right edge of the text, for each page size in the file."""
     boxes: dict[tuple[int, int], list[tuple[float, float]]] = {}
+    ends: dict[tuple[int, int], list[float]] = {}
     for plan in plans:
         if plan.words:
             words = surround(word.box for word in plan.words)
@@ -98,10 +100,23 @@ def _body_edges(plans: Sequence[PagePlan]) -> dict[tuple[int, int], Edges]:
             around = surround([words, *inner])
             size = (round(plan.box.width), round(plan.box.height))
             boxes.setdefault(size, []).append((around.x0, around.x1))
-    return {
-        size: Edges(min(left for left, _ in sides), max(right for _, right in sides))
-        for size, sides in boxes.items()
-    }
+            ends.setdefault(size, []).extend(_line_ends(plan.words))
+    edges = {}
+    for size, sides in boxes.items():
+        left, right = min(left for left, _ in sides), max(right for _, right in sides)
+        full = sum(end > right - 12 for end in ends[size])
+        if right - left < SHORT_LINES * (size[0] - 2 * left) and full < FULL_LINES:
+            right = size[0] - left  # no line is full: margins are taken to be alike
+        edges[size] = Edges(left, right)
+    return edges
+
+
+def _line_ends(words: Sequence[Word]) -> list[float]:
+    """The right end of each row of words."""
+    ends: dict[int, float] = {}
+    for word in words:
+        ends[word.row] = max(word.x1, ends.get(word.row, 0.0))
+    return list(ends.values())
 
 
 def _page_elements(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from extractors.geometry import Box, View, surround
+from extractors.geometry import Box, View, invert_place, surround
 from extractors.lines import Line, Word, words_to_lines
 from extractors.pdf_columns import (
     ALIGNED,
@@ -126,6 +126,30 @@ def arrange_page(
         *_table_nodes(bands[:carried], stretch, edges, place),
         *_arrange(bands[carried:], filled, edges, place),
     ]
+
+
+def place_turned(
+    nodes: list[Node], words: Sequence[Word], page: Box, view: View, main: View
+) -> None:
+    """Put text that runs in another direction into the cell it stands in, else behind the rest.
+
+    ``page`` and ``view`` are those of the words, ``main`` the view in which the nodes were laid.
+    """
+    loose: list[Word] = []
+    in_cells: dict[int, tuple[CellNode, list[Word]]] = {}
+    cells = [cell for node in nodes if isinstance(node, TableNode) for cell in node.cells]
+    for word in words:
+        x, y = invert_place(main, *view.place(*word.box.middle))
+        cell = next((cell for cell in cells if cell.cell.box.holds(x, y)), None)
+        if cell is None:
+            loose.append(word)
+        else:
+            in_cells.setdefault(id(cell), (cell, []))[1].append(word)
+    for cell, inside in in_cells.values():
+        lines = words_to_lines(inside)
+        around = surround(line.box for line in lines)
+        cell.nodes.append(Flow(lines, around.x0, around.x1, view))
+    nodes.extend(arrange_page(loose, [], (), page, view))
 
 
 def last_starts(nodes: Sequence[Node]) -> tuple[float, ...]:

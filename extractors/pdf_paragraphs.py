@@ -38,9 +38,10 @@ DEFAULT_PITCH = 1.3
 """Line pitch in font sizes where a document has no two lines to measure it by."""
 
 _ENDS = re.compile(r"[.:;!?…)\]\"”’']$")
-_STARTS = re.compile(r"[^\W\d_]")
+_STARTS = re.compile(r"\w")
 _GLYPH_MARK = re.compile(r"[^\w\s().\-–—:+*>=]")
 _NOTE_NUMBER = re.compile(r"\[?(\d{1,2}|[*†‡])\]?\.?(?=\s)")
+_INITIAL = re.compile(r"[A-Z]\.")
 _TOC = re.compile(r"(?:\.{5,}|(?:\. ){5,}|…{2,}|_{5,})\s*\d{1,3}$")
 
 
@@ -121,11 +122,11 @@ class _Item:
 def lines_to_paragraphs(flow: Flow, typography: Typography) -> list[Paragraph]:
     """The paragraphs of one column or cell, in order; list marks taken off their text."""
     items: list[_Item] = []
-    pitch = _Pitch(flow, typography)
+    habits = _Habits(flow, typography)
     for line in flow.lines:
         current = items[-1] if items else None
-        item = _marked_item(line, current, flow, pitch)
-        if item is None and (current is None or _begins(line, current, flow, pitch)):
+        item = _marked_item(line, current, flow, habits)
+        if item is None and (current is None or _begins(line, current, flow, habits)):
             item = _Item([line], "", "", line.x0, line.x0, current.last if current else None)
         if item is not None:
             items.append(item)
@@ -134,11 +135,12 @@ def lines_to_paragraphs(flow: Flow, typography: Typography) -> list[Paragraph]:
     return [_to_paragraph(item, flow) for item in items]
 
 
-class _Pitch:
-    """The usual pitch in this column, measured here when it can be, else in the document."""
+class _Habits:
+    """What is usual in this column: its line pitch, and how its lines open."""
 
     def __init__(self, flow: Flow, typography: Typography) -> None:
         self.typography = typography
+        self.openings = frozenset(line.words[0].text for line in flow.lines)
         self.local: dict[float, float] = {}
         distances: dict[float, list[float]] = {}
         for above, below in zip(flow.lines, flow.lines[1:], strict=False):
@@ -150,18 +152,21 @@ class _Pitch:
                 self.local[size] = median(sorted(values)[: 2 * len(values) // 3 + 1])
 
     def of(self, line: Line) -> float:
-        """Points between the baselines of this line and the next of its paragraph."""
+        """Points between the baselines of this line and the next of its paragraph.
+
+        Measured in this column when it can be, else in the document.
+        """
         known = self.local.get(round(2 * line.size) / 2)
         return known if known is not None else self.typography.pitch(line.size)
 
 
-def _has_gap(line: Line, current: _Item, pitch: _Pitch) -> bool:
+def _has_gap(line: Line, current: _Item, habits: _Habits) -> bool:
     distance = line.baseline - current.last.baseline
-    usual = max(pitch.of(current.last), pitch.of(line) if line.size > current.last.size else 0)
+    usual = max(habits.of(current.last), habits.of(line) if line.size > current.last.size else 0)
     return distance > WHITE_SPACE * usual or distance > 2.6 * current.last.size
 
 
-def _marked_item(line: Line, current: _Item | None, flow: Flow, pitch: _Pitch) -> _Item | None:
+def _marked_item(line: Line, current: _Item | None, flow: Flow, habits: _Habits) -> _Item | None:
     """The list item that this line begins, None when it begins with running text."""
     first = line.words[0]
     if first.is_mark:
@@ -174,7 +179,7 @@ def _marked_item(line: Line, current: _Item | None, flow: Flow, pitch: _Pitch) -
     marker = find_marker(text) if flow.role != "footnote" else _note_number(text)
     if marker is None and len(text) > 1 and tab > 0.6 * line.size and first.text in LOST_BULLETS:
         marker = Marker("•", first.text, 0)
-    if marker is None or not _is_list_mark(line, current, flow, pitch, marker.raw, tab):
+    if marker is None or not _is_list_mark(line, current, flow, habits, marker.raw, tab):
         return None
     words = _drop_marker(line.words, marker.raw)
     if not words:
@@ -192,20 +197,28 @@ def _note_number(text: str) -> Marker | None:
 
 
 def _is_list_mark(
-    line: Line, current: _Item | None, flow: Flow, pitch: _Pitch, raw: str, tab: float
+    line: Line, current: _Item | None, flow: Flow, habits: _Habits, raw: str, tab: float
 ) -> bool:
     """A dash, number or letter at a line start is no mark when a sentence runs through it."""
+    if _INITIAL.fullmatch(raw) and tab <= 0.6 * line.size and not _is_in_series(raw, habits):
+        return False
     if current is None or _GLYPH_MARK.search(raw):
         return True
     continues = current.text_x0 if current.marker else current.last.x0
     return (
         tab > 0.6 * line.size
-        or _has_gap(line, current, pitch)
+        or _has_gap(line, current, habits)
         or abs(line.x0 - continues) > ALIGNED
         or bool(current.marker and abs(line.x0 - current.marker_x0) < ALIGNED)
         or bool(_ENDS.search(current.last.text))
         or not is_full(current.last, line.words[0], flow)
     )
+
+
+def _is_in_series(raw: str, habits: _Habits) -> bool:
+    """Another line opens with the letter before or after it; else it is somebody's initial."""
+    letter = ord(raw[0])
+    return any(chr(letter + step) + raw[1:] in habits.openings for step in (-1, 1))
 
 
 def _drop_marker(words: list[Word], raw: str) -> list[Word]:
@@ -224,10 +237,10 @@ def _drop_marker(words: list[Word], raw: str) -> list[Word]:
     return words[dropped:]
 
 
-def _begins(line: Line, current: _Item, flow: Flow, pitch: _Pitch) -> bool:
+def _begins(line: Line, current: _Item, flow: Flow, habits: _Habits) -> bool:
     """A line without a list mark begins a new paragraph."""
     last = current.last
-    if _has_gap(line, current, pitch) or _TOC.search(last.text):
+    if _has_gap(line, current, habits) or _TOC.search(last.text):
         return True
     larger, smaller = max(line.size, last.size), min(line.size, last.size)
     if larger > OTHER_SIZE * smaller or line.words[0].is_mark:
@@ -290,13 +303,15 @@ def _leaves_indent(line: Line, current: _Item, full: bool) -> bool:
 
 def _ended_by_hand(line: Line, last: Line, flow: Flow) -> bool:
     """The line before this one was left short on purpose; asked only when it is not full."""
-    if last.text.endswith(("-", "\u00ad", ",")) or line.words[0].text[:1] in ",;.)":
+    if last.text.endswith(("-", "\u00ad")) or line.words[0].text[:1] in ",;.)":
         return False
-    room = flow.right - last.x1
+    is_lonely = flow.right - last.x1 > LONELY * (flow.right - flow.left)
     first = line.text[:1]
+    if last.text.endswith(","):
+        return is_lonely and first.isupper()  # "Met vriendelijke groet," and a name
     if _ENDS.search(last.text) or first.isupper():
         return True
-    return bool(_STARTS.match(first)) and room > LONELY * (flow.right - flow.left)
+    return bool(_STARTS.match(first)) and is_lonely
 
 
 def _to_paragraph(item: _Item, flow: Flow) -> Paragraph:

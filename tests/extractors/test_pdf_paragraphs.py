@@ -126,6 +126,14 @@ def test_raised_number_of_the_font_is_a_note_mark() -> None:
     ]
 
 
+def test_initial_of_a_name_is_no_mark() -> None:
+    assert body_texts(read_typst("Met groet, \\\nA. de Fictie \\\nB.J. Verzonnen")) == [
+        "Met groet,",
+        "A. de Fictie",
+        "B.J. Verzonnen",
+    ]
+
+
 def test_power_of_a_unit_is_no_note_mark() -> None:
     found = paragraphs("#set super(typographic: false)\nEen huis van 60 m#super[2] is klein.")
 

@@ -73,6 +73,18 @@ def test_table_without_outer_borders_keeps_its_columns() -> None:
     ]
 
 
+def test_label_that_runs_upwards_stands_in_its_cell() -> None:
+    document = read_typst("""
+        #table(columns: (1cm, 1fr),
+          table.cell(rowspan: 2, rotate(-90deg, reflow: true)[*Huisvesting*]),
+          [Te weinig huizen in de gemeente], [Te dure huizen in de gemeente])
+    """)
+
+    [table] = tables(document)
+
+    assert cell_texts(table)[0] == ["Huisvesting", "Te weinig huizen in de gemeente"]
+
+
 def test_equal_edges_tell_that_a_table_goes_on_over_the_page() -> None:
     document = read_typst(
         "#table(columns: (4cm, 1fr), [*Omschrijving*], [" + "Gezinnen wachten lang. " * 300 + "])"
