@@ -13,10 +13,12 @@ from pipeline.mask.view import MASKED, Omgeving, Vondst
 from pipeline.mask.words import word_set
 from pipeline.text import fold, is_dutch
 
+_DIGIT = re.compile(r"\d")
 _EMAIL = re.compile(
     r"(?<![\w.+-])[\w.+'-]*\w(?:@| ?\(at\) ?| ?\[at\] ?| apenstaartje )(?:[\w-]+\.)+[^\W\d_]{2,}",
     re.IGNORECASE,
 )
+_MAIL_SIGN = re.compile(r"@|[(\[]at[)\]]|apenstaartje|\.com/", re.IGNORECASE)
 _PROFILE = re.compile(
     r"\b(?:linkedin\.com/in|facebook\.com|instagram\.com)/[\w.%-]+", re.IGNORECASE
 )
@@ -125,7 +127,7 @@ def find_addresses(text: str, omgeving: Omgeving) -> Iterator[Vondst]:
     unless its sentence speaks of a location, or of an office, and of nobody who lives there.
     """
     yield from _find_email(text)
-    if any(character.isdecimal() for character in text):
+    if _DIGIT.search(text):
         yield from _find_home(text, omgeving.plaats)
 
 
@@ -140,6 +142,8 @@ def is_role_address(address: str, domain: str) -> bool:
 
 
 def _find_email(text: str) -> Iterator[Vondst]:
+    if not _MAIL_SIGN.search(text):
+        return
     for match in _EMAIL.finditer(text):
         local, _, domain = re.sub(
             r" ?[(\[]at[)\]] ?| apenstaartje ", "@", match.group(), flags=re.IGNORECASE

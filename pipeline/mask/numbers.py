@@ -15,6 +15,8 @@ from stdnum.nl import bsn as stdnum_bsn
 
 from pipeline.mask.view import MASKED, Omgeving, Vondst
 
+_DIGIT = re.compile(r"\d")
+
 CUE_REACH = 48
 """Characters before a number in which a word can say what it is; about seven words."""
 
@@ -113,7 +115,7 @@ def find_numbers(text: str, _omgeving: Omgeving) -> Iterator[Vondst]:
 
     A number is what it is wherever it stands: the omgeving, which all rules get, is not asked.
     """
-    if not any(character.isdecimal() for character in text):
+    if not _DIGIT.search(text):
         return
     yield from _find_iban(text)
     yield from _find_v_number(text)

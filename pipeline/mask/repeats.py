@@ -40,6 +40,7 @@ class KnownNames:
     def __init__(self) -> None:
         self._words: dict[str, bool] = {}
         self._rows: set[tuple[str, ...]] = set()
+        self._starts: set[str] = set()
 
     def add(self, name: str) -> bool:
         """Remember a name as it stands in a text; whether it told anything new."""
@@ -52,10 +53,14 @@ class KnownNames:
         if len(tokens) > 1:
             self._rows.add(tuple(map(fold, tokens)))
             self._rows.update(_surname_rows(tokens))
+        known = (*self._words, *(row[0] for row in self._rows))
+        self._starts.update(word[:MIN_LETTERS] for word in known)
         return len(self._words) + len(self._rows) > before
 
     def find(self, text: str) -> Iterator[Vondst]:
         """Every place in a View's text where one of the names is used again."""
+        if not self._starts:
+            return
         tokens = list(_TOKEN.finditer(text))
         folded = [fold(token.group()) for token in tokens]
         longest = max(map(len, self._rows), default=1)
@@ -79,6 +84,8 @@ class KnownNames:
         longest: int,
     ) -> int:
         """How many tokens from here on are one known name; 0 for none."""
+        if folded[position][:MIN_LETTERS] not in self._starts and "-" not in folded[position]:
+            return 0  # nearly every word: what follows costs twenty times as much
         for length in range(min(longest, len(tokens) - position), 1, -1):
             row = tuple(folded[position : position + length])
             if row in self._rows and _has_capital(tokens[position : position + length]):
