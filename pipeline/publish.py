@@ -138,7 +138,8 @@ def _iter_to_judge(facts: Facts, names: dict[str, str]) -> Iterator[TeBekijken]:
                     onderwerp=knelpunt.onderwerp,
                     reden=doubt_sentences(doubts),
                 )
-    for verband in facts.matching.verbanden:
+    likeliest_first = sorted(facts.matching.verbanden, key=lambda v: -v.score)
+    for verband in likeliest_first:
         if verband.uitkomst == "voorstel":
             links, rechts = knelpunten[verband.knelpunt_a], knelpunten[verband.knelpunt_b]
             yield TeBekijken(
