@@ -270,6 +270,11 @@ def _dead_rules(schema: Themaschema, words: Woordenlijst) -> Iterator[Fault]:
                 if not variants or (key == "woorden" and variants <= barred):
                     fault = _bevinding("thema-woord-past-nooit", place, tekst=phrase)
                     yield (*path, key, k), fault
+        for k, patroon in enumerate(regel.patronen):
+            for choice in (c for part in parse_patroon(patroon).delen for c in part):
+                if not is_concept(choice) and not expand_phrase(choice, words):
+                    fault = _bevinding("thema-woord-past-nooit", place, tekst=choice)
+                    yield (*path, "patronen", k), fault
     for i, begrip in enumerate(schema.begrippen):
         for k, phrase in enumerate(begrip.woorden):
             if not expand_phrase(phrase, words):

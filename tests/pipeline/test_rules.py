@@ -57,6 +57,7 @@ REGELS = "    regels:\n      - naam: proef\n        gewicht: 3\n"
         (REGELS + LIJST, 21, "thema-woord-past-nooit"),
         (REGELS + ZELF, 19, "thema-woord-past-nooit"),
         (REGELS + "        patronen: [alleen]\n", 19, "thema-patroon-onvolledig"),
+        (REGELS + '        patronen: ["azc + vol|één"]\n', 19, "thema-woord-past-nooit"),
         (REGELS + '        patronen: ["<pas> + laat"]\n', 19, "thema-begrip-onbekend"),
         (REGELS + "        woorden: [AZC's]\n", 19, "thema-regels-botsen"),
         ("begrippen:\n  pas: [pasje]\n", 17, "thema-begrip-ongebruikt"),
