@@ -78,7 +78,8 @@ _STREET_WORDS = word_set(
 
 # "woont sinds kort aan De Wieken 45": what people live at is an address, whatever it is called
 _LIVES_AT = re.compile(
-    r"\b(?:woont|woonde|wonen|woonden|huurt|huurde|ingeschreven|verhuis\w*|thuis)\b[^.\n\d]{0,40}?"
+    r"\b(?:woont|woonde|wonen|woonden|slaapt|sliep|verblijft|logeert|huurt|huurde|ingeschreven"
+    r"|verhuis\w*|thuis)\b[^.\n\d]{0,40}?"
     rf" (?:aan|op|in|naar)(?: de| het)? (?P<value>[{_UP}][\w'-]+(?: [{_UP}][\w'-]+){{0,3}} "
     rf"(?P<number>\d{{1,4}}[a-z]?(?:-\d{{1,4}})?))(?![\w.,]*\d|%|-)"
 )
@@ -88,7 +89,8 @@ _POSTCODE_NUMBER = re.compile(
 )
 # After these numbers a street name is a place and the number counts things
 _COUNTED = re.compile(
-    r" (?:\w+ )?(?:woningen|huizen|appartementen|kamers|studio's|plekken|plaatsen|units|eenheden"
+    r" (?:t/m|tot|tot en met) \d"
+    r"| (?:\w+ )?(?:woningen|huizen|appartementen|kamers|studio's|plekken|plaatsen|units|eenheden"
     r"|personen|mensen|bewoners|gezinnen|statushouders|jongeren|jaar|maanden|weken|dagen|procent"
     r"|m2|m²|meter|keer|euro|vergunninghouders|bedden|flats|huishoudens|kinderen|januari|februari"
     r"|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b",

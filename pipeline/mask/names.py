@@ -147,8 +147,10 @@ def _after_greeting(text: str) -> Iterator[Vondst]:
             continue
         tail = text[naam.einde : naam.einde + 2]
         is_closed = not tail.strip() or tail[0] in ",.(;\n!" or tail in _CLOSERS
-        is_surname = all(soort is Soort.ACHTERNAAM for _, soort in naam.woorden)
-        if is_closed and (naam.punten >= 1 or is_surname):
+        kinds = [soort for _, soort in naam.woorden]
+        is_surname = set(kinds) == {Soort.ACHTERNAAM}
+        is_line = tail[:1] in ("", "\n") and len(kinds) > 1 and kinds[0] is Soort.ONBEKEND
+        if is_closed and (naam.punten >= 1 or is_surname or is_line):
             yield from _chain(text, match.end(), -1, "naam-groet")
 
 

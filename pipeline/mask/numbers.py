@@ -33,7 +33,7 @@ _BSN_ALONE = re.compile(
 )
 # What else has nine digits, or is said of organisations
 _OTHER_NUMBER = re.compile(
-    r"(?:€|\beuro|\bkvk|\brsin|\bbtw|\bkenmerk|\bzaak\w*|\bdossier\w*|\breferentie\w*|\bref\b"
+    r"(?:€|\bvordering|\bnota|\bbesluit|\bmelding|\baanvraag|\bcontract|\bofferte|\beuro|\bkvk|\brsin|\bbtw|\bkenmerk|\bzaak\w*|\bdossier\w*|\breferentie\w*|\bref\b"
     r"|\bfactuur\w*|\bpolis\w*|\border\w*|\bvestigings\w*|\bkamer van koophandel|\bisbn|\bobject\w*"
     r"|\bbedrag\w*|\bperceel\w*|\bagb\w*|\bbrin\w*"
     r"|\b(?!burgerservice|persoons|sofi)\w{3,}(?:nummer|nr|code))"

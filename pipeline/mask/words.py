@@ -32,9 +32,10 @@ CLIENTWOORDEN = (
     r"(?:cli[eë]nte?|client|klant|statushoud(?:er|ster)|vergunninghoud(?:er|ster)|nieuwkomer"
     r"|vluchteling|asielzoek(?:er|ster)|bewoner|bewoonster|inburgeraar|inburgeringsplichtige"
     r"|deelnemer|deelneemster|cursiste?|leerlinge?|studente?|huurder|huurster|kandidate?|kandidaat"
-    r"|jongere|amv'?er|pati[eë]nte?|vader|moeder|zoon|zoontje|dochter|dochtertje|broer|broertje"
-    r"|zus|zusje|partner|echtgenoot|echtgenote|man|vrouw|kind|baby|jongen|meisje|oom|tante|oma|opa"
-    r"|buurman|buurvrouw|collega|vrijwilliger|vrijwilligster|vriend|vriendin|juf|meester|dokter)"
+    r"|jongere|amv'?er|pati[eë]nte?|partner|echtgenoot|echtgenote|man|vrouw|baby|jongen|meisje"
+    r"|oom|tante|oma|opa|collega|vrijwilliger|vrijwilligster|juf|meester|dokter"
+    r"|\w*(?:vader|moeder|zoon|zoontje|dochter|dochtertje|broer|broertje|zus|zusje|kind|buurman"
+    r"|buurvrouw|vriend|vriendin|genoot|genote))"
 )
 """Persons of whom there is one; right before a name."""
 
