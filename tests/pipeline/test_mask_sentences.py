@@ -7,12 +7,9 @@ import pytest
 from pipeline.mask import mask_segmentatie
 from schemas.knelpunt import Segmentatie
 from tests.factories import make_knelpunt
-from tests.pipeline.mask_sentences import (
-    LOOK_ALIKES,
-    MORE_LOOK_ALIKES,
-    MORE_PERSONAL,
-    PERSONAL,
-)
+from tests.pipeline.mask_more_look_alikes import MORE_LOOK_ALIKES
+from tests.pipeline.mask_more_personal import MORE_PERSONAL
+from tests.pipeline.mask_sentences import LOOK_ALIKES, PERSONAL
 
 KINDS = {
     "n": "naam",

@@ -11,7 +11,9 @@ from pipeline.mask import mask_segmentatie, mask_value
 from pipeline.mask.view import make_view
 from schemas.knelpunt import Knelpunt, Restant, Segmentatie
 from tests.factories import make_knelpunt
-from tests.pipeline.mask_sentences import LOOK_ALIKES, MORE_LOOK_ALIKES, MORE_PERSONAL, PERSONAL
+from tests.pipeline.mask_more_look_alikes import MORE_LOOK_ALIKES
+from tests.pipeline.mask_more_personal import MORE_PERSONAL
+from tests.pipeline.mask_sentences import LOOK_ALIKES, PERSONAL
 
 _VALUE = re.compile(r"\{\w:([^}]*)\}")
 SENTENCES = st.sampled_from(
