@@ -20,6 +20,7 @@ from extractors.archive import clean_name
 from extractors.limits import ReadOptions
 from extractors.mail import Mail, mail_to_document
 from extractors.plain import decode_text
+from extractors.rtf_body import unpack_body
 from schemas.document import Attachment, Document
 from schemas.errors import DamagedFileError
 
@@ -99,11 +100,24 @@ def _read_message(ole: olefile.OleFileIO, folder: tuple[str, ...], depth: int) -
     mail.plain = reader.text(_BODY)
     html = reader.stream(_HTML, _BINARY)
     mail.html = decode_text(html, reader.charset) if html else reader.text(_HTML)
-    has_rtf = bool(reader.stream(_RTF, _BINARY))
-    mail.is_body_missing = has_rtf and not mail.plain.strip() and not mail.html
+    if not mail.html:
+        _read_rtf(reader.stream(_RTF, _BINARY), mail)
     for entry in _attachment_folders(ole, folder):
         mail.attachments.append(_read_attachment(reader, entry, len(mail.attachments) + 1, depth))
     return mail
+
+
+def _read_rtf(packed: bytes, mail: Mail) -> None:
+    """The HTML that Outlook keeps inside RTF; the text of RTF only where there is no other."""
+    if not packed:
+        return
+    try:
+        mail.html, text = unpack_body(packed)
+    except DamagedFileError:
+        # The plain text says the same; without it a human is told that the body was not read.
+        mail.is_body_missing = not mail.plain.strip()
+        return
+    mail.plain = mail.plain if mail.plain.strip() else text
 
 
 def _attachment_folders(ole: olefile.OleFileIO, folder: tuple[str, ...]) -> list[tuple[str, ...]]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import struct
+
 import pytest
 
 from extractors import extract
 from extractors.hypertext import read_html
+from extractors.rtf_body import unpack_body
 from schemas.document import document_from_json, document_to_json, iter_paragraphs
 from schemas.errors import DamagedFileError, InzendingError, LimitExceededError
 from tests.extractors.compound_files import make_compound
@@ -131,3 +134,17 @@ def test_truncated_outlook_message_has_an_outcome_at_every_length() -> None:
         except InzendingError:
             continue
         assert document.format == "msg"
+
+
+@pytest.mark.parametrize("rtf", [b"{" * 200_000, b"}" * 200_000, b"\\u-1\\u99999999999 \\'zz\\"])
+def test_hostile_rtf_body_ends(rtf: bytes) -> None:
+    header = struct.pack("<IIII", len(rtf) + 12, len(rtf), 0x414C454D, 0)
+
+    html, plain = unpack_body(header + rtf)
+
+    assert len(html + plain) < 10
+
+
+def test_packed_body_that_claims_a_gigabyte_is_refused() -> None:
+    with pytest.raises(DamagedFileError):
+        unpack_body(struct.pack("<IIII", 12, 2**30, 0x75465A4C, 0))

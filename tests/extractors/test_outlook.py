@@ -4,6 +4,7 @@ import struct
 from datetime import datetime, timedelta
 
 from extractors import extract
+from extractors.rtf_body import decompress
 from schemas.document import Document, Hint
 from tests.extractors.compound_files import Tree, make_compound
 from tests.extractors.word_files import OPTIONS, outline
@@ -74,7 +75,43 @@ def test_message_in_a_message_is_handed_on_as_a_mail() -> None:
     assert "De inbreng" in outline(extract(attachment.content, attachment.name, OPTIONS))
 
 
-def test_body_that_is_only_there_as_rtf_is_reported() -> None:
+def packed(rtf: bytes) -> dict[str, bytes]:
+    header = struct.pack("<IIII", len(rtf) + 12, len(rtf), 0x414C454D, 0)
+    return {"__substg1.0_10090102": header + rtf}
+
+
+def test_html_that_outlook_keeps_inside_rtf_is_read_for_its_table() -> None:
+    rtf = (
+        rb"{\rtf1\ansi\ansicpg1252\fromhtml1 {\fonttbl{\f0 Arial;}}{\*\htmltag64 <table><tr>}"
+        rb"{\*\htmltag64 <td>}\htmlrtf {\htmlrtf0 Onderwerp\htmlrtf \cell}\htmlrtf0 "
+        rb"{\*\htmltag72 </td>}{\*\htmltag64 <td>}Co\'f6rdinatie{\*\htmltag84 &amp;}zorg"
+        rb"{\*\htmltag72 </td></tr></table>}}"
+    )
+
+    lines = outline(read(message("Onderwerp Coördinatie&zorg", packed(rtf))))
+
+    assert lines[-1] == "| Onderwerp | Coördinatie&zorg |"
+
+
+def test_body_that_is_only_there_as_rtf_is_read() -> None:
+    rtf = rb"{\rtf1\ansi{\fonttbl\f0 Arial;}Te weinig woningen\par Co\u246?rdinatie\par}"
+
+    lines = outline(read(message("", packed(rtf))))
+
+    assert lines[-1] == "Te weinig woningen\nCoördinatie"
+
+
+def test_packed_rtf_is_unpacked_as_the_format_says() -> None:
+    # The example of [MS-OXRTFCP] 3.1.2
+    content = bytes.fromhex(
+        "2d000000 2b000000 4c5a4675 f1c5c7a7 03000a00 72637067 31323542 320af320 68656c09"
+        "00206277 05b06c64 7d0a800f a0"
+    )
+
+    assert decompress(content) == b"{\\rtf1\\ansi\\ansicpg1252\\pard hello world}\r\n"
+
+
+def test_body_that_cannot_be_unpacked_is_reported() -> None:
     document = read(message("") | {"__substg1.0_10090102": b"LZFu"})
 
     assert [remark.code for remark in document.remarks] == ["mailtekst-niet-gelezen"]
