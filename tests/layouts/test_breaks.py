@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from _pytest.mark import ParameterSet
 
 from extractors import extract
 from extractors.limits import ReadOptions
@@ -28,17 +27,9 @@ LINE_HEIGHT = 0.46
 """Centimetres between the lines of the text: the break moves by a line each time."""
 HEIGHTS = tuple(round(7.0 + LINE_HEIGHT * step, 2) for step in range(14))
 
-OPEN = frozenset({"unruled_table", "row_per_proposal"})
-"""Layouts of which some break is still read wrong."""
-
-
-def _layouts() -> list[ParameterSet]:
-    known = pytest.mark.xfail(reason="some breaks are read wrong", strict=False)
-    return [pytest.param(name, marks=[known] if name in OPEN else []) for name in LAYOUTS]
-
 
 @pytest.mark.parametrize("height", HEIGHTS)
-@pytest.mark.parametrize("layout", _layouts())
+@pytest.mark.parametrize("layout", LAYOUTS)
 def test_break_at_any_line_gives_the_same_knelpunten(layout: str, height: float) -> None:
     content = sheet_to_typst_pdf(CASES[layout].sheet, height)
 
