@@ -1,0 +1,178 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.merge import merge_groep
+from schemas.agenda import Bundeling
+from schemas.knelpunt import Knelpunt, Oplossingsrichting
+from schemas.verband import Groep
+from tests.factories import make_knelpunt
+
+GEMEENTEN = ("Aveld", "Beekdam", "Cromhout", "Dijkwijk")
+
+
+def knelpunt(number: int, omschrijving: str, *oplossingen: str) -> Knelpunt:
+    return make_knelpunt("Onderwerp", omschrijving, oplossingen, inzending_id=f"{number:016x}")
+
+
+def merge(*members: Knelpunt) -> Bundeling:
+    """The first of ``members`` is the centre; each is of another gemeente."""
+    ids = tuple(sorted(m.knelpunt_id for m in members))
+    gemeenten = {m.knelpunt_id: g for m, g in zip(members, GEMEENTEN, strict=False)}
+    groep = Groep(knelpunt_ids=ids, centrum=members[0].knelpunt_id, dichtheid=0.9)
+    return merge_groep(groep, {m.knelpunt_id: m for m in members}, gemeenten)
+
+
+def test_what_others_add_follows_the_centre_and_points_to_its_writer() -> None:
+    centre = knelpunt(2, "De pas komt te laat.")
+    other = knelpunt(1, "De bank weigert daarom een rekening te openen voor het gezin.")
+
+    alineas = merge(centre, other).omschrijving
+
+    assert [(a.tekst, a.knelpunt_id) for a in alineas] == [
+        ("De pas komt te laat.", centre.knelpunt_id),
+        (other.omschrijving[0].tekst, other.knelpunt_id),
+    ]
+
+
+def test_what_the_centre_already_says_is_not_repeated() -> None:
+    centre = knelpunt(1, "De verblijfspas van nareizigers komt maanden te laat van de IND.")
+    other = knelpunt(2, "De verblijfspassen van nareizigers komen maanden te laat van de IND.")
+
+    assert len(merge(centre, other).omschrijving) == 1
+
+
+def test_one_gemeente_alone_comes_out_as_it_went_in() -> None:
+    alone = knelpunt(1, "Eerste alinea.\n- een punt\n- nog een punt", "Wens een", "Wens twee")
+
+    bundeling = merge(alone)
+
+    assert [(a.tekst, a.merk) for a in bundeling.omschrijving] == [
+        (a.tekst, a.merk) for a in alone.omschrijving
+    ]
+    assert [(o.tekst, o.niveau, o.groep, o.merk) for o in bundeling.oplossingen] == [
+        (o.tekst, o.niveau, o.groep, o.merk) for o in alone.oplossingsrichtingen
+    ]
+
+
+def test_the_same_wish_stands_once_with_all_gemeenten_behind_it() -> None:
+    one = knelpunt(1, "Tekst.", "Verhoog de capaciteit van de BRP-straten.")
+    two = knelpunt(2, "Tekst.", "verhoog de capaciteit van de BRP straten")
+
+    [wish] = merge(one, two).oplossingen
+
+    assert wish.tekst == one.oplossingsrichtingen[0].tekst
+    assert wish.gemeenten == ("Aveld", "Beekdam")
+    assert wish.bronnen == (f"{one.knelpunt_id}-o01", f"{two.knelpunt_id}-o01")
+
+
+def test_wishes_that_look_alike_but_differ_in_what_they_ask_stay_two() -> None:
+    pairs = [
+        ("Extra geld voor taallessen", "Extra geld voor begeleiding"),
+        (
+            "Verhoog de taakstelling in kleine gemeenten",
+            "Verlaag de taakstelling in kleine gemeenten",
+        ),
+        ("Beslis binnen 4 weken op de aanvraag", "Beslis binnen 8 weken op de aanvraag"),
+        ("Laat de pilot niet stoppen in juli", "Laat de pilot stoppen in juli"),
+        ("Regel de tolkvergoeding landelijk", "Regel de tolkvergoeding lokaal"),
+    ]
+
+    counts = [len(merge(knelpunt(1, "T.", a), knelpunt(2, "T.", b)).oplossingen) for a, b in pairs]
+
+    assert counts == [2] * len(pairs)
+
+
+def test_most_supported_wish_comes_first_and_the_rest_in_order_of_appearance() -> None:
+    one = knelpunt(1, "Tekst.", "Bouw meer sociale huurwoningen.", "Stop de verkoop van woningen.")
+    two = knelpunt(2, "Tekst.", "Help ouderen bij het verhuizen.", "Stop de verkoop van woningen.")
+
+    teksten = [o.tekst for o in merge(one, two).oplossingen]
+
+    assert teksten == [
+        "Stop de verkoop van woningen.",
+        "Bouw meer sociale huurwoningen.",
+        "Help ouderen bij het verhuizen.",
+    ]
+
+
+def with_tree(number: int, *rows: tuple[str, int | None, str | None]) -> Knelpunt:
+    """Rows are (tekst, number of the item above, heading)."""
+    return knelpunt(number, "Tekst.").model_copy(
+        update={
+            "oplossingsrichtingen": tuple(
+                Oplossingsrichting(
+                    volgnummer=i,
+                    tekst=tekst,
+                    ouder=ouder,
+                    niveau=int(ouder is not None),
+                    groep=groep,
+                )
+                for i, (tekst, ouder, groep) in enumerate(rows, start=1)
+            )
+        }
+    )
+
+
+def test_nested_items_stay_under_the_item_above_them() -> None:
+    one = with_tree(
+        1, ("Maak een fonds voor huisvesting", None, None), ("met snelle uitkering", 1, None)
+    )
+    two = with_tree(
+        2, ("Maak een fonds voor huisvesting", None, None), ("met ruime looptijd", 1, None)
+    )
+
+    oplossingen = merge(one, two).oplossingen
+
+    assert [(o.tekst, o.niveau) for o in oplossingen] == [
+        ("Maak een fonds voor huisvesting", 0),
+        ("met snelle uitkering", 1),
+        ("met ruime looptijd", 1),
+    ]
+
+
+def test_wishes_under_one_heading_stay_together() -> None:
+    one = with_tree(1, ("Bouw sneller", None, "Bouwen"), ("Koop panden aan", None, "Bouwen"))
+    two = with_tree(
+        2, ("Verdeel eerlijk over de provincie", None, None), ("Koop panden aan", None, None)
+    )
+
+    assert [(o.tekst, o.groep) for o in merge(one, two).oplossingen] == [
+        ("Koop panden aan", "Bouwen"),
+        ("Bouw sneller", "Bouwen"),
+        ("Verdeel eerlijk over de provincie", None),
+    ]
+
+
+SENTENCES = st.sampled_from(
+    (
+        "De woningen zijn te klein voor gezinnen.",
+        "Het dossier mist een nummer.",
+        "Geef 5 plaatsen extra.",
+        "Geef 6 plaatsen extra.",
+        "Vraag de provincie om hulp bij vergunningen.",
+        "Niet wachten tot de zomer.",
+    )
+)
+MEMBERS = st.lists(
+    st.tuples(st.lists(SENTENCES, max_size=3), st.lists(SENTENCES, max_size=4)),
+    min_size=1,
+    max_size=4,
+)
+
+
+@given(MEMBERS)
+def test_no_wish_is_lost_and_no_sentence_is_made_up(
+    texts: list[tuple[list[str], list[str]]],
+) -> None:
+    members = [knelpunt(i, "\n".join(told), *asked) for i, (told, asked) in enumerate(texts)]
+
+    bundeling = merge(*members)
+
+    sources = sorted(b for wish in bundeling.oplossingen for b in wish.bronnen)
+    assert sources == sorted(
+        f"{m.knelpunt_id}-o{o.volgnummer:02d}" for m in members for o in m.oplossingsrichtingen
+    )
+    own = {(m.knelpunt_id, a.tekst) for m in members for a in m.omschrijving}
+    assert {(a.knelpunt_id, a.tekst) for a in bundeling.omschrijving} <= own
