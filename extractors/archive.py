@@ -12,6 +12,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterator
 
+from extractors.detect import detect_format
 from extractors.limits import ReadOptions, check_limit
 from extractors.package import Package, open_package
 from schemas.document import Attachment, Document
@@ -22,7 +23,6 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f:*?\"<>|]")
 _DRIVE = re.compile(r"^[A-Za-z]:")
 # Litter of systems and lock files of Office: "__MACOSX/._brief.docx", "~$brief.docx"
 _LITTER = re.compile(r"(?:^|/)(?:__MACOSX/|\._|~\$|\.DS_Store$|Thumbs\.db$|desktop\.ini$)", re.I)
-_PACKAGES = {"[content_types].xml", "mimetype", "index.xml"}
 
 
 def read_archive(content: bytes, options: ReadOptions) -> Document:
@@ -92,11 +92,9 @@ def _inner_archive(content: bytes, options: ReadOptions) -> Package | None:
     if not content.startswith(b"PK"):
         return None
     try:
-        inner = open_package(content, options)
+        return open_package(content, options) if detect_format(content) == "zip" else None
     except DamagedFileError:
         return None  # handed on, so that its own outcome says that it is damaged
-    is_document = bool(_PACKAGES & inner.members.keys())
-    return None if is_document else inner
 
 
 def _member_name(info: zipfile.ZipInfo) -> str:

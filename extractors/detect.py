@@ -10,6 +10,7 @@ from typing import Literal
 
 import olefile
 
+from extractors.package import open_zip
 from extractors.plain import decode_text
 from schemas.errors import DamagedFileError, EncryptedFileError
 
@@ -63,6 +64,7 @@ def detect_format(content: bytes, name: str = "") -> Format:
     Raises:
         EncryptedFileError: an Office file behind a password.
         DamagedFileError: a zip or Office file that is cut off.
+        LimitExceededError: a zip that lists more members than can be counted.
     """
     head = content[:_PDF_HEADER_WITHIN]
     if head.startswith(_ZIP):
@@ -80,12 +82,9 @@ def detect_format(content: bytes, name: str = "") -> Format:
 
 
 def _detect_zip(content: bytes, name: str) -> Format:
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            names = {n.replace("\\", "/").lstrip("/").lower() for n in archive.namelist()}
-            mimetype = _read_mimetype(archive) if "mimetype" in names else ""
-    except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError) as error:
-        raise DamagedFileError(onderdeel="zip") from error
+    with open_zip(content) as archive:
+        names = {n.replace("\\", "/").lstrip("/").lower() for n in archive.namelist()}
+        mimetype = _read_mimetype(archive) if "mimetype" in names else ""
     if mimetype in _MIMETYPES:
         return _MIMETYPES[mimetype]
     if "[content_types].xml" in names:
@@ -98,9 +97,11 @@ def _detect_zip(content: bytes, name: str) -> Format:
         return "docx" if name.lower().endswith((".docx", ".docm", ".dotx")) else "onbekend"
     if "content.xml" in names and "meta-inf/manifest.xml" in names:
         return "odt"
-    if any(n.endswith((".iwa", "index.zip")) or n == "index.xml" for n in names):
-        return "pages"
-    return "zip"
+    is_pages = any(n.endswith(".iwa") for n in names)
+    # As it was before 2013, and as a folder that was zipped
+    is_pages = is_pages or {"index.xml", "buildversionhistory.plist"} <= names
+    is_pages = is_pages or ("index.zip" in names and any(n.startswith("metadata/") for n in names))
+    return "pages" if is_pages else "zip"
 
 
 def _read_mimetype(archive: zipfile.ZipFile) -> str:

@@ -18,6 +18,10 @@ from schemas.errors import DamagedFileError, EncryptedFileError
 
 XmlElement = etree._Element
 
+MAX_DIRECTORY_ENTRIES = 100_000
+"""Entries that are listed at all, those of unpacked zips inside included; 1 KB of memory each."""
+
+_DIRECTORY_ENTRY = b"PK\x01\x02"
 _CHUNK = 256 * 1024
 _ENCRYPTED = 0x1
 _COMPRESSIONS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2}
@@ -79,6 +83,16 @@ class Package:
             check_limit("uitpakverhouding", size / max(packed, 1), maximum)
 
 
+def open_zip(content: bytes) -> zipfile.ZipFile:
+    """The zip in these bytes with its list of members; raises as ``open_package`` does."""
+    # Python makes an object of each entry before anyone can count them.
+    check_limit("aantal onderdelen", content.count(_DIRECTORY_ENTRY), MAX_DIRECTORY_ENTRIES)
+    try:
+        return zipfile.ZipFile(io.BytesIO(content))
+    except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError) as error:
+        raise DamagedFileError(onderdeel="zip") from error
+
+
 def open_package(content: bytes, options: ReadOptions) -> Package:
     """The zip in these bytes, nothing unpacked yet.
 
@@ -86,10 +100,7 @@ def open_package(content: bytes, options: ReadOptions) -> Package:
         DamagedFileError: the bytes are no whole zip.
         LimitExceededError: it has more entries than a package of ours ever has.
     """
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(content))
-    except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError) as error:
-        raise DamagedFileError(onderdeel="zip") from error
+    archive = open_zip(content)
     infos = archive.infolist()
     check_limit("aantal onderdelen", len(infos), options.max_zip_entries)
     members: dict[str, zipfile.ZipInfo] = {}

@@ -83,6 +83,13 @@ def test_too_many_entries_are_refused_unopened() -> None:
         extract(content, "x.zip", replace(OPTIONS, max_zip_entries=49))
 
 
+def test_zip_that_lists_a_million_entries_is_refused_before_they_are_made() -> None:
+    entry = b"PK\x01\x02" + bytes(42)
+
+    with pytest.raises(LimitExceededError):
+        extract(b"PK\x03\x04" + entry * 1_000_000, "x.zip", OPTIONS)
+
+
 def test_large_file_is_refused_unopened() -> None:
     with pytest.raises(LimitExceededError):
         extract(make_docx(p("Wonen")), "x.docx", ReadOptions(max_file_bytes=100))

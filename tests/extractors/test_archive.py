@@ -53,6 +53,12 @@ def test_word_file_in_an_archive_is_no_archive() -> None:
     ]
 
 
+def test_file_of_another_program_that_is_a_zip_is_handed_on_whole() -> None:
+    pages = make_zip({"Index/Document.iwa": b"1", "Metadata/x.plist": b"2"})
+
+    assert members(extract(make_zip({"a.pages": pages}), "x", OPTIONS)) == [("a.pages", pages, "")]
+
+
 def test_system_litter_is_named_as_such() -> None:
     content = make_zip({"__MACOSX/._a.docx": b"x", "~$brief.docx": b"x", "b.txt": b"x"})
 
