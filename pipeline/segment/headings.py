@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from pipeline.segment.tokens import Text, Token
 
 MAX_HEADING = 130
-"""Characters. The longest onderwerp of our samples has 90; above this a bold line is a sentence."""
+"""Characters of a plain line that may be a heading; the longest onderwerp we saw has 90."""
+
+MAX_SET_HEADING = 260
+"""The same for a line that is set as one: by the format, in bold, larger, or over a whole row."""
 
 _SIZE_STEP = 0.8  # points a heading is larger than the body; less is another font of the same size
 _SENTENCE = re.compile(r"[.;,:!]$|[.;]\W*$")
@@ -66,15 +69,17 @@ def _strength(text: Text, *, is_large: bool, is_numbered: bool) -> int:
     paragraph, words = text.paragraph, text.text
     if text.is_title:
         return 2
-    if paragraph.heading and len(words) <= 2 * MAX_HEADING:
+    if paragraph.heading and len(words) <= MAX_SET_HEADING:
         return 3
-    if not words or len(words) > MAX_HEADING or "\n" in words:
+    if not words or len(words) > MAX_SET_HEADING or "\n" in words:
         return 0
     is_bullet = bool(paragraph.marker) and not is_numbered
     if is_bullet or words.startswith("["):
         return 0
     if (paragraph.is_bold or is_large) and not words.endswith((":", ";", ",")):
         return 2
+    if len(words) > MAX_HEADING and text.place != "row":
+        return 0
     if _SENTENCE.search(words) or not (
         words[0].isupper() or words[0].isdigit() or words[0] in "“‘'€\""
     ):

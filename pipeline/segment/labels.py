@@ -57,6 +57,7 @@ class Label:
 _MAX_LABEL = (
     70  # characters; the longest entry with a hint in brackets. Longer texts are sentences.
 )
+_MAX_BOLD_START = 300  # characters; a longer stretch of bold is a paragraph, not a title in front
 _MIN_FUZZY = 8  # shorter words have real neighbours ("Titel", "Tijdel")
 _WIDE_GAP = 10.0  # points; word spaces are 2 to 5, a column gap is 12 and more
 
@@ -281,7 +282,7 @@ def bold_end(paragraph: Paragraph) -> int | None:
         if not fragment.bold and fragment.text.strip():
             return offset
         offset += len(fragment.text) + len(fragment.after)
-        if offset > 2 * _MAX_LABEL:
+        if offset > _MAX_BOLD_START:
             return None
     return None
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from pipeline.segment.headings import MAX_HEADING, look_at
+from pipeline.segment.headings import MAX_SET_HEADING, look_at
 from pipeline.segment.labels import Kind, Label, LabelBook, bold_end, find_label
 from pipeline.segment.tables import iter_table_tokens
 from pipeline.segment.tokens import (
@@ -18,7 +18,7 @@ from pipeline.segment.tokens import (
     Text,
     Token,
 )
-from schemas.document import Element, Frame, Paragraph, Table, slice_paragraph
+from schemas.document import Element, Fragment, Frame, Paragraph, Table, slice_paragraph
 
 _FIRST_SENTENCE = re.compile(r"[^.!?:]{3,90}[.:]\s+(?=\S)")
 _BULLETED = (Kind.ONDERWERP, Kind.OMSCHRIJVING, Kind.OPLOSSING)
@@ -147,7 +147,7 @@ def _run_in_end(text: Text) -> int:
     """Offset where the bold title at the start of a paragraph ends, 0 without one."""
     end = bold_end(text.paragraph) or 0
     title = text.text[:end].strip()
-    if text.place != "line" or text.paragraph.marker or not 3 < len(title) <= MAX_HEADING:
+    if text.place != "line" or text.paragraph.marker or not 3 < len(title) <= MAX_SET_HEADING:
         return 0
     ends_title = title[-1] in ".:!?–-" or text.text[end:].lstrip()[:1].isupper()
     return end if ends_title else 0
@@ -168,6 +168,13 @@ def _cut(text: Text, offset: int) -> tuple[Text, Text | None]:
 
 def _split_later_label(text: Text, book: LabelBook) -> Iterator[Token]:
     """A text with the proposals or the description announced in its middle, cut there."""
+    line = _find_label_line(text, book)
+    if line is not None:
+        front, back = _cut(text, line)
+        if back is not None:
+            yield front
+            yield from iter_paragraph_tokens(back.paragraph, book, text.place, text.unit)
+            return
     for match in _AFTER_SENTENCE.finditer(text.text):
         label = book.find_inline(text.text[match.end() : match.end() + 160])
         if label is None or label.kind not in (Kind.OPLOSSING, Kind.OMSCHRIJVING):
@@ -182,3 +189,32 @@ def _split_later_label(text: Text, book: LabelBook) -> Iterator[Token]:
         yield from iter_paragraph_tokens(back.paragraph, book, text.place, text.unit)
         return
     yield text
+
+
+def _find_label_line(text: Text, book: LabelBook) -> int | None:
+    """Offset of the last line of a paragraph, when that line is a label and nothing else.
+
+    Set close below a text, a label without bold or white space looks like the text's last line.
+    """
+    fragments = text.paragraph.fragments
+    start = len(fragments)
+    while start > 1 and _on_one_line(fragments[start - 1 :], fragments[-1]):
+        start -= 1
+    if start < 2 or fragments[-1].rectangle is None:
+        return None
+    if _on_one_line(fragments[start - 1 :], fragments[-1]):
+        start -= 1
+    words = "".join(f.text + f.after for f in fragments[start:])
+    before = text.text[: -len(words.strip())].rstrip()
+    is_apart = words[:1].isupper() and before.endswith((".", "!", "?", ":", ";"))
+    label = book.find_alone(words) if is_apart and len(words) < len(text.text) else None
+    if label is None or label.kind not in (Kind.OMSCHRIJVING, Kind.OPLOSSING):
+        return None
+    return len(before)
+
+
+def _on_one_line(fragments: Sequence[Fragment], last: Fragment) -> bool:
+    first = fragments[0].rectangle
+    if first is None or last.rectangle is None or first.page != last.rectangle.page:
+        return False
+    return first.y1 > last.rectangle.y0 and first.y0 < last.rectangle.y1
