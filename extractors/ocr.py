@@ -53,6 +53,11 @@ class OcrWord:
     line: int
 
 
+def has_tesseract() -> bool:
+    """The program is installed."""
+    return shutil.which("tesseract") is not None
+
+
 def require_tesseract() -> str:
     """The program's place on this machine.
 

@@ -13,18 +13,16 @@ from itertools import chain
 
 import pdfplumber
 import pypdfium2 as pdfium
-from pdfminer.pdfexceptions import PDFException
-from pdfminer.psexceptions import PSException
 from pdfplumber.page import Page as PlumberPage
 from pdfplumber.pdf import PDF
-from pdfplumber.utils.exceptions import PdfminerException
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from extractors.limits import ReadOptions
 from extractors.pdf_beside import Note
 from extractors.pdf_build import build_pages
 from extractors.pdf_interpreter import off_layers
 from extractors.pdf_open import Opened, open_pdf
-from extractors.pdf_pages import PageWords, read_page
+from extractors.pdf_pages import PAINTING_ERRORS, PageWords, read_page
 from extractors.pdf_recognise import recognise
 from schemas.document import Document, Remark
 from schemas.errors import DamagedFileError
@@ -62,7 +60,7 @@ def _iter_pages(opened: Opened, options: ReadOptions) -> Iterator[PageWords]:
     for note in opened.notes:
         notes.setdefault(note.page, []).append(note)
     pdf, pages = _open_plumber(opened.content)
-    document = pdfium.PdfDocument(opened.content)
+    document = _open_pdfium(opened.content)
     try:
         off = off_layers(pdf.doc.catalog)
         for page in pages:
@@ -75,9 +73,16 @@ def _iter_pages(opened: Opened, options: ReadOptions) -> Iterator[PageWords]:
         pdf.close()
 
 
+def _open_pdfium(content: bytes) -> pdfium.PdfDocument:
+    try:
+        return pdfium.PdfDocument(content)
+    except pdfium.PdfiumError as error:
+        raise DamagedFileError from error
+
+
 def _open_plumber(content: bytes) -> tuple[PDF, Sequence[PlumberPage]]:
     try:
         pdf = pdfplumber.open(BytesIO(content))
         return pdf, pdf.pages
-    except (PdfminerException, PDFException, PSException, ValueError, TypeError) as error:
+    except (PdfminerException, MalformedPDFException, *PAINTING_ERRORS) as error:
         raise DamagedFileError from error

@@ -7,6 +7,7 @@ once; what a reader cannot see is set apart.
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +19,8 @@ from extractors.pdf_tables import THIN, WHITE, Mark
 
 STRAIGHT = 4.0
 """Degrees a line of text may be off a right angle and still be read as upright."""
+SMALLEST = 0.1
+"""Points that a letter is at least, so that sizes can be divided by; damaged files have 0."""
 TINY = 1.0
 """Points below which nobody reads a letter."""
 DOUBLE = 0.12
@@ -108,6 +111,9 @@ def _expand(glyphs: Iterable[Glyph]) -> list[Glyph]:
         if glyph.text.startswith("(cid:"):
             glyph.text = "\ufffd"
         glyph.text = "".join(c for c in glyph.text if _has_shape(c))
+        if not all(map(math.isfinite, (glyph.x, glyph.y, glyph.size, glyph.advance))):
+            glyph.x = glyph.y = glyph.size = glyph.advance = 0.0
+        glyph.size = max(glyph.size, SMALLEST)
         if glyph.text:
             kept.append(glyph)
     return kept

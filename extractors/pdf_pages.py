@@ -6,6 +6,8 @@ nothing of the library, so that pages can be compared with one another before an
 
 from __future__ import annotations
 
+import struct
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -27,6 +29,13 @@ from extractors.pdf_raised import mark_raised_digits
 from extractors.pdf_tables import Rulings, find_rulings
 from schemas.document import Remark
 from schemas.errors import DamagedFileError
+
+PAINTING_ERRORS = (
+    PDFException, PSException, RecursionError, LookupError, TypeError, ValueError, AttributeError,
+    ArithmeticError, AssertionError, struct.error, zlib.error,
+)  # fmt: skip
+"""What pdfminer raises on content that is not what it should be: its own errors, and those of the
+Python operations it tries on objects of the wrong kind (found by changing bytes at random)."""
 
 
 @dataclass(slots=True)
@@ -84,7 +93,10 @@ def read_page(
 
     ``document`` is the same file in pdfium, which knows the outlines of letters.
     """
-    painting = paint_page(page, off, options)
+    try:
+        painting = paint_page(page, off, options)
+    except DamagedFileError:
+        return _unreadable(page)
     if not page.page_obj.rotate:
         origin = page.page_obj.mediabox[:2]
         mark_raised_digits(painting.glyphs, document, page.page_number, origin)
@@ -102,6 +114,21 @@ def read_page(
     )
 
 
+def _unreadable(page: PlumberPage) -> PageWords:
+    """A page that pdfminer cannot follow: one picture, which pdfium may still be able to draw."""
+    frame = displayed_frame(page.page_obj)
+    box = Box(0, 0, frame.width, frame.height)
+    number = page.page_number
+    return PageWords(
+        number=number,
+        width=frame.width,
+        height=frame.height,
+        parts=[Part(View(number), box, [])],
+        pictures=[box],
+        remarks=[Remark("bladzijde-beschadigd", number)],
+    )
+
+
 def paint_page(page: PlumberPage, off: frozenset[int], options: ReadOptions) -> Painting:
     """All that the page paints.
 
@@ -113,7 +140,7 @@ def paint_page(page: PlumberPage, off: frozenset[int], options: ReadOptions) -> 
     interpreter.off = off
     try:
         interpreter.process_page(page.page_obj)
-    except (PDFException, PSException, RecursionError, KeyError, TypeError, ValueError) as error:
+    except PAINTING_ERRORS as error:
         raise DamagedFileError(bladzijde=page.page_number) from error
     return device.painting
 

@@ -18,25 +18,31 @@ from PIL import Image
 from extractors.geometry import Box, invert_place
 from extractors.limits import ReadOptions
 from extractors.lines import Character, Word, chars_to_words
+from extractors.ocr import has_tesseract
 from extractors.pdf_pages import PageWords, Part
 from extractors.pdf_scans import (
     Scan,
     is_blank,
     recognise_page,
+    recognise_scan,
     restore_bullets,
     scale_for,
     straighten,
 )
+from extractors.pdf_tables import Rulings
 from schemas.document import Remark
 from schemas.errors import DamagedFileError
 
 FULL_PICTURE = 0.5
 """Share of the page that a picture covers when it may be a scan of it."""
-SOME_PICTURE = 0.02
 MANY_CURVES = 40
 """Drawn outlines on a page without characters from which they may be letters."""
 LARGE_PICTURE = 0.15
-"""Share of a page of text from which a picture that is not read is worth a remark."""
+"""Share of the page from which a picture on it may hold text that matters; logos are smaller."""
+FEW_WORDS = 6
+SURE_WORD, SURE_SHARE = 0.6, 0.7
+"""Confidence of a word, and share of such words, from which a picture on a page of text is taken to
+hold text; a photograph gives a handful of unsure ones."""
 FEW = 20
 LITTLE = 250
 """Characters beside a full picture up to which the page counts as a scan with a stamp on it."""
@@ -77,24 +83,23 @@ def is_garbled(text: str) -> bool:
 def recognise(page: PageWords, document: pdfium.PdfDocument, options: ReadOptions) -> None:
     """Replace the words of a page without usable text by those in its picture or its hidden layer.
 
+    A page with text keeps it; what stands in large pictures on it is read as well when tesseract is
+    there, and remarked when it is not.
+
     Raises:
         ToolMissingError: the page must be recognised and tesseract is not installed.
     """
-    text = " ".join(word.text for part in page.parts for word in part.words)
     count = sum(len(word.text) for part in page.parts for word in part.words)
     share = _picture_share(page)
-    garbled = is_garbled(text)
+    garbled = is_garbled(" ".join(word.text for part in page.parts for word in part.words))
+    layer = "".join(character.text for character in page.hidden)
     if garbled:
         page.remarks.append(Remark("tekstlaag-onbruikbaar", page.number))
-    if count > FEW and not garbled and (share < FULL_PICTURE or count > LITTLE):
-        if share > LARGE_PICTURE:
-            page.remarks.append(Remark("afbeelding-niet-gelezen", page.number))
+    elif count > LITTLE or not _is_picture(page, count, share):
+        _read_pictures(page, document, options)
         return
-    layer = "".join(character.text for character in page.hidden)
-    if share >= FULL_PICTURE and len(layer) > max(FEW, count) and not is_garbled(layer):
+    elif share >= FULL_PICTURE and len(layer) > max(FEW, count) and not is_garbled(layer):
         _use_layer(page, document)
-        return
-    if share < SOME_PICTURE and page.curves < MANY_CURVES and not garbled:
         return
     picture, scale = _render(page, document)
     if is_blank(picture):
@@ -103,6 +108,63 @@ def recognise(page: PageWords, document: pdfium.PdfDocument, options: ReadOption
         page.remarks.append(Remark("bladzijde-niet-herkend", page.number))
         return
     _use_picture(page, picture, scale, options.ocr_language, keep=not garbled)
+
+
+def _is_picture(page: PageWords, count: int, share: float) -> bool:
+    """The page is a scan, perhaps with a stamp in text, or its letters are drawn as outlines."""
+    if count:
+        return share >= FULL_PICTURE
+    return share >= LARGE_PICTURE or page.curves >= MANY_CURVES
+
+
+def _read_pictures(page: PageWords, document: pdfium.PdfDocument, options: ReadOptions) -> None:
+    """Add what stands in large pictures without text on them (a table that was pasted in)."""
+    boxes = [word.box for word in page.parts[0].words]
+    pictures = [
+        picture
+        for picture in page.pictures
+        if LARGE_PICTURE * page.area < picture.area < FULL_PICTURE * page.area
+        and sum(picture.holds(*box.middle) for box in boxes) < FEW_WORDS
+    ]
+    if not pictures or page.parts[0].view.matrix[:4] != (1, 0, 0, 1):
+        return
+    if not options.ocr or not has_tesseract():
+        page.remarks.append(_unread(page, len(pictures)))
+        return
+    image, scale = _render(page, document)
+    scan = straighten(image, page.number, scale, 0)
+    found = recognise_scan(scan, options.ocr_language)
+    unread = 0
+    for picture in pictures:
+        words = [w for w in found.words if picture.holds(*scan.view.place(*w.box.middle))]
+        sure = [word for word in words if (word.confidence or 0) > SURE_WORD]
+        if len(sure) < FEW_WORDS or len(sure) < SURE_SHARE * len(words):
+            unread += bool(words)  # a photograph, a map, a logo
+            continue
+        _add_words(page, words, scan, picture)
+    if unread:
+        page.remarks.append(_unread(page, unread))
+
+
+def _unread(page: PageWords, count: int) -> Remark:
+    return Remark("afbeelding-niet-gelezen", page.number, (("aantal", str(count)),))
+
+
+def _add_words(page: PageWords, words: list[Word], scan: Scan, picture: Box) -> None:
+    """Recognised words, and the rules between them, among those of the page."""
+    part = page.parts[0]
+    for word in words:
+        x0, baseline = scan.view.place(word.x0, word.baseline)
+        word.x1, word.x0, word.baseline = x0 + word.x1 - word.x0, x0, baseline
+    part.words = _share_rows([*part.words, *words])
+    level = [r for r in scan.rulings.horizontals if picture.holds((r.low + r.high) / 2, r.at)]
+    upright = [r for r in scan.rulings.verticals if picture.holds(r.at, (r.low + r.high) / 2)]
+    rulings = part.rulings
+    part.rulings = Rulings(
+        tuple(sorted((*rulings.horizontals, *level))),
+        tuple(sorted((*rulings.verticals, *upright))),
+        tuple(sorted((*rulings.lines, *level))),
+    )
 
 
 def _picture_share(page: PageWords) -> float:

@@ -4,6 +4,7 @@ from difflib import SequenceMatcher
 from io import BytesIO
 
 import pikepdf
+import pypdfium2 as pdfium
 import pytest
 from PIL import Image
 
@@ -182,3 +183,38 @@ def test_unruled_table_of_a_scan_has_its_rows() -> None:
 
     [table] = [e for e in found.pages[0].elements if isinstance(e, Table)]
     assert [row[0] for row in cell_texts(table)] == ["Onderwerp", "Omschrijving", "Oplossing"]
+
+
+def test_table_pasted_as_a_picture_in_a_letter_is_read() -> None:
+    document = read(with_picture(BLOCK, 0.4), ocr=True)
+
+    [table] = tables(document)
+    assert [row[0] for row in cell_texts(table)] == ["Onderwerp", "Omschrijving", "Oplossing"]
+    assert body_texts(document)[0] == (ZIN * 4).strip()
+
+
+def test_picture_that_is_not_read_is_remarked() -> None:
+    document = read(with_picture(BLOCK, 0.4), ocr=False)
+
+    assert [(r.code, dict(r.values)) for r in document.remarks] == [
+        ("afbeelding-niet-gelezen", {"aantal": "1"})
+    ]
+
+
+def with_picture(source: str, share: float) -> bytes:
+    """A page of text with, below it, the upper part of another page as a picture."""
+    sheet = pdfium.PdfDocument(typst_pdf(source))[0]
+    image = sheet.render(scale=4, grayscale=True).to_pil()
+    image = image.crop((0, 200, image.width, 200 + int(share * image.height)))
+    height = 842 * share
+    pdf = pikepdf.open(BytesIO(typst_pdf(FONT + ZIN * 4)))
+    page = pdf.pages[0]
+    picture = pdf.make_stream(image.convert("L").tobytes())
+    picture.Type, picture.Subtype = pikepdf.Name.XObject, pikepdf.Name.Image
+    picture.Width, picture.Height = image.size
+    picture.ColorSpace, picture.BitsPerComponent = pikepdf.Name.DeviceGray, 8
+    page.obj.Resources.XObject = pikepdf.Dictionary(Plaatje=picture)
+    drawing = f"\nq 595 0 0 {height} 0 100 cm /Plaatje Do Q".encode()
+    page.contents_add(b"q", prepend=True)
+    page.contents_add(b"Q" + drawing)
+    return saved(pdf)
