@@ -85,7 +85,8 @@ _JOINT = re.compile(
 )
 _TO_LINE = re.compile(r"(?:^|\n)[ \t]*(?:aan|to|cc|bcc)\s*:[^\n]*\Z", re.IGNORECASE)
 _EXTENSION = re.compile(r"\.[A-Za-z0-9]{1,5}\Z")
-_MAIL = re.compile(r"[\w.+-]+@([\w-]+(?:\.[\w-]+)+)")
+# No part is longer in a real address (RFC 5321); without bounds a long word costs its square.
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@([\w-]{1,63}(?:\.[\w-]{1,63}){1,8})")
 _WEB = re.compile(r"\b(?:https?://)?www\.([\w-]+(?:\.[\w-]+)+)", re.IGNORECASE)
 
 

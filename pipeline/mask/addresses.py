@@ -13,6 +13,11 @@ from pipeline.mask.view import MASKED, Omgeving, Vondst
 from pipeline.mask.words import word_set
 from pipeline.text import fold, is_dutch
 
+SENTENCE_REACH = 300
+"""Characters on either side that can belong to the sentence of an address."""
+
+_SENTENCE_END = re.compile(r"[.!?] +(?=[^a-z])|\n")
+_LINE_END = re.compile(r"[.!?](?= |\Z)|\n")
 _DIGIT = re.compile(r"\d")
 _EMAIL = re.compile(
     r"(?<![\w.+-])[\w.+'-]*\w(?:@| ?\(at\) ?| ?\[at\] ?| apenstaartje )(?:[\w-]+\.)+[^\W\d_]{2,}",
@@ -210,9 +215,8 @@ def _first_start(pattern: re.Pattern[str], text: str) -> int:
 
 
 def _sentence(text: str, begin: int, end: int) -> tuple[int, int]:
-    """The sentence or line around a place in a text."""
-    first = max(
-        (m.end() for m in re.finditer(r"[.!?] +(?=[^a-z])|\n", text) if m.end() <= begin), default=0
-    )
-    after = re.compile(r"[.!?](?= |\Z)|\n").search(text, end)
-    return first, after.start() if after else len(text)
+    """The sentence or line around a place in a text, as far as it is near."""
+    low, high = max(0, begin - SENTENCE_REACH), min(len(text), end + SENTENCE_REACH)
+    starts = [match.end() for match in _SENTENCE_END.finditer(text, low, begin)]
+    after = _LINE_END.search(text, end, high)
+    return max(starts, default=low), after.start() if after else high

@@ -24,6 +24,9 @@ from pipeline.text import fold
 PRONOUN_REACH = 300
 """Characters behind a name in which "hij" or "haar" must follow; about three sentences."""
 
+BEFORE_REACH = 40
+"""Characters before a name that are looked at; about six words."""
+
 MIN_LETTERS = 4
 """Letters of the shortest unknown word that is taken for a name; shorter ones are abbreviations."""
 
@@ -79,7 +82,7 @@ _KIN_BEHIND = re.compile(
     r"(?: en|,) (?:haar|zijn) (?:man|vrouw|moeder|vader|kind|zoon|dochter|broer|zus|gezin|partner)"
 )
 _PAIR = re.compile(r" (?:en|&) ")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:\n]\s*|[-•] )\Z")
+_SENTENCE_START = re.compile(r"(?:[.!?:\n]\s*|[-•] )\Z")
 _LANGUAGES = frozenset({"frans"})
 _SENTENCE_VERBS = frozenset({"ben", "wil"})
 _WORDS = (Soort.WOORD, Soort.SAMENSTELLING, Soort.ENGELS)
@@ -102,9 +105,10 @@ def find_standing_alone(text: str) -> Iterator[Vondst]:
 
 def is_thing(text: str, naam: Naam) -> bool:
     """The name of a public person, a place or a body: "minister X", "X-ziekenhuis"."""
-    if _OMGEVING.search(text[max(0, naam.begin - 40) : naam.begin]):
+    if _OMGEVING.search(_before(text, naam.begin)):
         return True
-    if any(m.start() <= naam.begin < m.end() for m in _STORY.finditer(text)):
+    low, high = max(0, naam.begin - BEFORE_REACH), naam.einde + BEFORE_REACH
+    if any(m.start() <= naam.begin < m.end() for m in _STORY.finditer(text, low, high)):
         return True
     folded = [fold(word) for word, _ in naam.woorden]
     behind = _NEXT_WORD.match(text, naam.einde)
@@ -136,7 +140,8 @@ def _rule_by_words(text: str, naam: Naam) -> str:
 
 def _rule_by_sentence(text: str, naam: Naam) -> str:
     """The rule by which the sentence makes a person of the words; "" when it does not."""
-    behind = text[naam.einde :]
+    behind = text[naam.einde : naam.einde + PRONOUN_REACH]
+    before = _before(text, naam.begin)
     if naam.punten >= 1 and _DETAILS.match(behind):
         return "naam-gegevens"
     verb = _NEXT_WORD.match(_AGE_IN_BRACKETS.sub("", behind))
@@ -146,7 +151,7 @@ def _rule_by_sentence(text: str, naam: Naam) -> str:
     if first_kind is Soort.NEDERLAND:
         if fold(first) in _LANGUAGES:
             return ""
-        is_within = _SENTENCE_BEFORE.search(text[: naam.begin]) is not None
+        is_within = _SENTENCE_BEFORE.search(before) is not None
         is_person = is_within or (is_told and not is_common_word(first))
         return "naam-werkwoord" if is_person else ""
     if any(soort is not Soort.ONBEKEND for _, soort in naam.woorden):
@@ -155,12 +160,12 @@ def _rule_by_sentence(text: str, naam: Naam) -> str:
         has_age_and_verb = does and _AGE_IN_BRACKETS.match(behind) is not None
         if has_age_and_verb or (verb is not None and verb.group(1) in MENSENWERKWOORDEN):
             return "naam-werkwoord"
-        if _PERSON_BEFORE.search(text[: naam.begin]) and _is_like_a_name(first):
+        if _PERSON_BEFORE.search(before) and _is_like_a_name(first):
             return "naam-in-zin"
-        is_place = _PLACE_BEFORE.search(text[: naam.begin]) is not None
+        is_place = _PLACE_BEFORE.search(before) is not None
         has_age = _YEARS.match(behind) or _TURNS.match(behind)
         return "naam-leeftijd" if has_age and not is_place else ""
-    has_pronoun = _PRONOUN.search(behind[:PRONOUN_REACH]) is not None
+    has_pronoun = _PRONOUN.search(behind) is not None
     has_kin = _KIN_BEHIND.match(behind) is not None
     return "naam-werkwoord" if has_kin or (is_told and has_pronoun) else ""
 
@@ -171,18 +176,27 @@ def _is_like_a_name(word: str) -> bool:
     return is_plain and len(word) >= MIN_LETTERS and not word.endswith("se")
 
 
+def _before(text: str, position: int) -> str:
+    """The words before a place: slices of the whole text would cost its square."""
+    return text[max(0, position - BEFORE_REACH) : position]
+
+
+def _is_at_start(text: str, position: int) -> bool:
+    return not position or _SENTENCE_START.search(_before(text, position)) is not None
+
+
 def _is_sentence_word(text: str, naam: Naam, size: int) -> bool:
     """ "Mark dit als urgent", "Wil Divosa dit?": a word at the head of a sentence."""
     first, soort = naam.woorden[0]
     is_word = is_common_word(first) and soort is not Soort.ELDERS and not naam.has_initials
-    at_start = _SENTENCE_START.search(text[: naam.begin]) is not None
+    at_start = _is_at_start(text, naam.begin)
     return is_word and at_start and (size == 1 or fold(first) in _SENTENCE_VERBS)
 
 
 def _is_list_mark(text: str, naam: Naam) -> bool:
     """ "A. Woningnood", "en D. Planning": the letter of a list, and a word behind it."""
     is_single = text[naam.begin : naam.einde].count(".") == 1 and len(naam.woorden) == 1
-    at_start = _SENTENCE_START.search(text[: naam.begin]) is not None
+    at_start = _is_at_start(text, naam.begin)
     word, soort = naam.woorden[0]
     is_word = soort in _WORDS or is_common_word(word)
     return is_single and (soort is Soort.WOORD or (at_start and is_word))
@@ -196,4 +210,4 @@ def _is_in_pair(text: str, naam: Naam) -> bool:
     other = read_name(text, link.end()) if link else None
     if other is not None and other.woorden[0][1] in (Soort.NEDERLAND, Soort.ELDERS):
         return True
-    return text[: naam.begin].endswith(MASKED + " en ")
+    return text.endswith(MASKED + " en ", 0, naam.begin)

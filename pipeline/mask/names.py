@@ -120,7 +120,8 @@ def _after_title(text: str) -> Iterator[Vondst]:
 
 def _after_label(text: str, omgeving: Omgeving) -> Iterator[Vondst]:
     for match in _LABEL.finditer(text) if ":" in text else ():
-        at_line_start = not text[: match.start("label")].rpartition("\n")[2].strip()
+        line_start = text.rfind("\n", 0, match.start("label")) + 1
+        at_line_start = not text[line_start : match.start("label")].strip()
         if at_line_start or not _LINE_LABEL.match(match.group("label")):
             yield from _chain(text, match.end(), 1, "naam-label")
     for match in _LABEL_ALONE.finditer(text) if "\n" in text else ():

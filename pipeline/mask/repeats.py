@@ -69,7 +69,7 @@ class KnownNames:
             length = self._length_at(tokens, folded, position, longest)
             if length:
                 start = tokens[position].start()
-                initials = _INITIALS_BEFORE.search(text[:start].rstrip(" "))
+                initials = _INITIALS_BEFORE.search(text, max(0, start - 24), _rstrip(text, start))
                 begin = initials.start() if initials else start
                 last = tokens[position + length - 1]
                 end = last.start() + len(last.group().removesuffix("'s"))
@@ -107,6 +107,13 @@ class KnownNames:
             return False
         # A compound ("Zoetebier") is no word that people write by accident; "Kat" is.
         return soort in (Soort.ELDERS, Soort.ONBEKEND) or not is_common_word(token)
+
+
+def _rstrip(text: str, end: int) -> int:
+    """The place before the spaces that stand before ``end``."""
+    while end and text[end - 1] == " ":
+        end -= 1
+    return end
 
 
 def _may_be_lower(token: str) -> bool:

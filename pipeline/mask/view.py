@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -122,11 +123,15 @@ def _clean(text: str, begin: int, end: int, into: tuple[list[str], list[int], li
 def without_overlap(found: Sequence[Vondst]) -> tuple[Vondst, ...]:
     """The findings in order, none over another: the longest wins, then the one named first."""
     kept: list[Vondst] = []
-    ranked = sorted(enumerate(found), key=lambda p: (p[1].begin - p[1].einde, p[0]))
-    for _, vondst in ranked:
-        if all(vondst.einde <= k.begin or k.einde <= vondst.begin for k in kept):
-            kept.append(vondst)
-    return tuple(sorted(kept, key=lambda vondst: vondst.begin))
+    begins: list[int] = []
+    for vondst in sorted(found, key=lambda v: v.begin - v.einde):
+        place = bisect_left(begins, vondst.begin)
+        hits_before = place > 0 and kept[place - 1].einde > vondst.begin
+        hits_after = place < len(kept) and begins[place] < vondst.einde
+        if not (hits_before or hits_after):
+            begins.insert(place, vondst.begin)
+            kept.insert(place, vondst)
+    return tuple(kept)
 
 
 def put_masks(text: str, found: Sequence[Vondst]) -> str:
