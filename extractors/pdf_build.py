@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extractors.geometry import View, surround
-from extractors.lines import Word, chars_to_words, main_size, words_to_lines
+from extractors.lines import chars_to_words, words_to_lines
 from extractors.pdf_forms import place_notes
 from extractors.pdf_furniture import Furniture, PagePlan, find_furniture
 from extractors.pdf_headers import name_header_rows
@@ -30,6 +30,7 @@ from extractors.pdf_pages import PageWords, Part
 from extractors.pdf_paragraphs import Flow, Typography, lines_to_paragraphs, measure_typography
 from extractors.pdf_stripes import join_stripes
 from extractors.pdf_tables import rulings_to_grids
+from extractors.pdf_words import Word, main_size
 from schemas.document import Cell, Element, Frame, Page, Role, Row, Table
 
 WATERMARK_SIZE = 22.0

@@ -10,8 +10,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from extractors.lines import Character
 from extractors.pdf_tables import WHITE, Mark
+from extractors.pdf_words import Character
 
 SMALLEST, LARGEST = 0.15, 0.65
 """Sides of a bullet in font sizes (Chromium draws 0.33, Firefox 0.3)."""

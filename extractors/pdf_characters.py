@@ -13,9 +13,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from extractors.geometry import Box, View, invert_place, slanted_view, turned_view
-from extractors.lines import Character, Upright
 from extractors.pdf_interpreter import Glyph, Painting, Shape
 from extractors.pdf_tables import THIN, WHITE, Mark
+from extractors.pdf_words import Character, Upright
 
 STRAIGHT = 4.0
 """Degrees a line of text may be off a right angle and still be read as upright."""

@@ -15,8 +15,9 @@ from itertools import pairwise
 from statistics import median
 
 from extractors.geometry import Box, cluster
-from extractors.lines import BULLETS, Line, Word
+from extractors.lines import BULLETS
 from extractors.markers import find_marker
+from extractors.pdf_words import Line, Word
 
 PIECE_GAP = 0.8
 """Gap, in font sizes, that parts two pieces of a line. Justified text stays below it in columns of

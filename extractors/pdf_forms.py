@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from extractors.geometry import Box, View
-from extractors.lines import Word
 from extractors.pdf_pages import PageWords, Part, PlacedNote
+from extractors.pdf_words import Word
 from schemas.document import Fragment, Paragraph, Role
 
 SEEN = 0.8

@@ -15,8 +15,9 @@ from itertools import pairwise
 from statistics import median
 
 from extractors.geometry import Box
-from extractors.lines import Line, Word, main_size, words_to_lines
+from extractors.lines import words_to_lines
 from extractors.pdf_tables import Grid, Rulings
+from extractors.pdf_words import Line, Word, main_size
 from schemas.document import Role
 
 ZONE = 0.2

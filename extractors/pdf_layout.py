@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.geometry import Box, View, invert_place, surround
-from extractors.lines import Line, Word, words_to_lines
+from extractors.lines import words_to_lines
 from extractors.pdf_columns import (
     ALIGNED,
     INDENT,
@@ -26,6 +26,7 @@ from extractors.pdf_columns import (
 from extractors.pdf_paragraphs import Flow
 from extractors.pdf_rows import Columns, bands_to_rows, column_lines
 from extractors.pdf_tables import PAGE_SHARE, Grid, GridCell, Rule
+from extractors.pdf_words import Line, Word
 
 MAX_PADDING = 14.0
 """Points of white between a cell's border and its text that count as padding, not as indent."""

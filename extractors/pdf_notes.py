@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.lines import Line, main_size, words_to_lines
+from extractors.lines import words_to_lines
 from extractors.pdf_furniture import PagePlan
 from extractors.pdf_tables import Rule
+from extractors.pdf_words import Line, main_size
 
 SMALL = 0.93
 """Share of the body's font size that a note may have. Word sets 10 under 11, typst 9.4, LaTeX 8."""

@@ -29,6 +29,12 @@ from schemas.errors import DamagedFileError, EncryptedFileError
 MAX_PAGE_CONTENT = 48 * MEGABYTE
 """Decoded drawing commands of one page. A dense page has 1 MB, a detailed map 20."""
 CHUNK = 1 * MEGABYTE
+QPDF_ERRORS = (
+    pikepdf.PdfError, pikepdf.PasswordError, RuntimeError, LookupError, ValueError, TypeError,
+    AttributeError,
+)  # fmt: skip
+"""What pikepdf raises on damaged files: its own errors, the RuntimeError of qpdf's core, and those
+of Python on objects of the wrong kind (found by changing bytes at random)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +74,7 @@ def open_pdf(content: bytes, options: ReadOptions) -> Opened:
             buffer = BytesIO()
             pdf.save(buffer)
             content = buffer.getvalue()
-    except (
-        pikepdf.PdfError,
-        pikepdf.PasswordError,
-        ValueError,
-        TypeError,
-        AttributeError,
-    ) as error:
+    except QPDF_ERRORS as error:
         raise DamagedFileError from error
     if not count:
         raise DamagedFileError
@@ -86,7 +86,7 @@ def _open(content: bytes) -> pikepdf.Pdf:
         return pikepdf.open(BytesIO(content))
     except pikepdf.PasswordError as error:
         raise EncryptedFileError from error
-    except (pikepdf.PdfError, RecursionError) as error:
+    except QPDF_ERRORS as error:
         rescued = _rescue(content)
         if rescued is None:
             raise DamagedFileError from error
@@ -103,7 +103,7 @@ def _rescue(content: bytes) -> pikepdf.Pdf | None:
         document.save(buffer)
         document.close()
         return pikepdf.open(BytesIO(buffer.getvalue()))
-    except (pdfium.PdfiumError, pikepdf.PdfError):
+    except (pdfium.PdfiumError, *QPDF_ERRORS):
         return None
 
 

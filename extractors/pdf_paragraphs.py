@@ -13,8 +13,8 @@ from dataclasses import dataclass, field, replace
 from statistics import median
 
 from extractors.geometry import View
-from extractors.lines import Line, Word
 from extractors.markers import Marker, find_marker
+from extractors.pdf_words import Line, Word
 from schemas.document import Fragment, Paragraph, Role, count_characters, join_line_end
 
 ALIGNED = 2.5

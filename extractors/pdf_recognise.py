@@ -17,7 +17,7 @@ from PIL import Image
 
 from extractors.geometry import Box, invert_place
 from extractors.limits import ReadOptions
-from extractors.lines import Character, Word, chars_to_words
+from extractors.lines import chars_to_words
 from extractors.ocr import has_tesseract
 from extractors.pdf_pages import PageWords, Part
 from extractors.pdf_scans import (
@@ -30,6 +30,7 @@ from extractors.pdf_scans import (
     straighten,
 )
 from extractors.pdf_tables import Rulings
+from extractors.pdf_words import Character, Word
 from schemas.document import Remark
 from schemas.errors import DamagedFileError
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.lines import Line
 from extractors.pdf_columns import Band, Piece, band_columns, usual_distance
 from extractors.pdf_tables import Rule
+from extractors.pdf_words import Line
 
 RULE_SHARE = 0.6
 """Share of the table's width that a drawn line must cover to part two rows."""

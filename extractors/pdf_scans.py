@@ -17,7 +17,6 @@ import numpy as np
 from PIL import Image
 
 from extractors.geometry import Box, View
-from extractors.lines import Word
 from extractors.ocr import OcrWord, recognise_orientation, recognise_words
 from extractors.pdf_pixels import (
     Bits,
@@ -29,6 +28,7 @@ from extractors.pdf_pixels import (
     to_bits,
 )
 from extractors.pdf_tables import Rule, Rulings, merge_rules
+from extractors.pdf_words import Word
 
 DPI = 300
 """Dots per inch at which pages are read. At 200 tesseract loses accents, at 400 it takes twice as
@@ -293,7 +293,7 @@ def _row_numbers(found: Sequence[OcrWord], sizes: dict[int, float], scale: float
 
 
 def restore_bullets(words: list[Word], scan: Scan) -> list[Word]:
-    """Words with the bullets that their shape tells, whatever they were read as."""
+    """Words with the bullets and closing stops that their shape tells, whatever was read."""
     rows: dict[int, list[Word]] = {}
     for word in words:
         rows.setdefault(word.row, []).append(word)
@@ -302,13 +302,33 @@ def restore_bullets(words: list[Word], scan: Scan) -> list[Word]:
         row.sort(key=lambda word: word.x0)
         for index, word in enumerate(row):
             before = row[index - 1] if index else None
+            after = row[index + 1] if index + 1 < len(row) else None
+            if after is None or after.x0 - word.x1 > 0.5 * word.size:
+                word = _with_stop(word, scan)
             if before is not None and word.x0 - before.x1 < 0.5 * word.size:
                 restored.append(word)
                 continue
             # ``word`` opens a stretch of text: is it, or is before it, a bullet?
-            after = row[index + 1] if index + 1 < len(row) else None
             restored.extend(_with_bullet(word, before, after, scan))
     return restored
+
+
+def _with_stop(word: Word, scan: Scan) -> Word:
+    """The word with the full stop behind it that was not read: a small spot on the baseline."""
+    if not word.text[-1:].isalnum():
+        return word
+    left, right = word.x1 + 0.03 * word.size, word.x1 + 0.4 * word.size
+    low = Box(left, word.baseline - 0.3 * word.size, right, word.baseline + 0.12 * word.size)
+    found = find_blob(scan.bits, Box(*(value * scan.scale for value in low)))
+    if found is None:
+        return word
+    hull, fill = found
+    place = Box(*(value / scan.scale / word.size for value in hull))
+    is_spot = 0.06 < place.width < 0.24 and 0.06 < place.height < 0.24 and fill > 0.6
+    on_line = abs(place.bottom - word.baseline / word.size) < 0.07
+    if not (is_spot and on_line):
+        return word
+    return replace(word, text=word.text + ".", x1=place.x1 * word.size)
 
 
 def _with_bullet(word: Word, before: Word | None, after: Word | None, scan: Scan) -> list[Word]:

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractors.geometry import Box, surround
-from extractors.lines import Line, Word, words_to_lines
+from extractors.lines import words_to_lines
 from extractors.pdf_tables import SNAP, Grid, GridCell, Rulings
+from extractors.pdf_words import Line, Word
 
 REACH = 2.2
 """Distance, in font sizes, at which a line above or below a stripe still belongs to the table."""

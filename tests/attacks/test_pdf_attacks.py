@@ -2,6 +2,7 @@
 
 import zlib
 from io import BytesIO
+from random import Random
 from typing import Literal
 
 import pikepdf
@@ -183,6 +184,28 @@ def test_six_hundred_pages_are_read() -> None:
 
     assert document.page_count == 600
     assert document.characters == 600 * len("TeweinighuizeninDuinrade")
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_bytes_changed_at_random_end_in_an_outcome(seed: int) -> None:
+    random = Random(seed)
+    pdf = opened(typst_pdf("#table(columns: 2, [*Onderwerp*], [Te weinig huizen])\n- Bouw\n"))
+    content = bytearray(
+        saved(
+            pdf, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.generalized
+        )
+    )
+    for _ in range(3 ** (1 + seed % 5)):
+        place = random.randrange(len(content))
+        match random.randrange(3):
+            case 0:
+                content[place] = random.randrange(256)
+            case 1:
+                del content[place : place + random.randrange(1, 30)]
+            case _:
+                content[place:place] = random.randbytes(6)
+
+    assert _outcome(bytes(content)) in ("gelezen", "beschadigd", "versleuteld", "te-groot")
 
 
 def _outcome(content: bytes) -> str:

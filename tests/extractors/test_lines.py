@@ -3,7 +3,8 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.lines import Character, Upright, chars_to_words, words_to_lines
+from extractors.lines import chars_to_words, words_to_lines
+from extractors.pdf_words import Character, Upright
 
 letters = st.builds(
     lambda text, x, y, size: Character(text, x, x + 0.5 * size, y, size),
