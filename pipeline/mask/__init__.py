@@ -10,15 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.mask.decide import Beslissingen
+from pipeline.mask.decide import Beslissingen, kind_of_words
 from pipeline.mask.fields import iter_fields, replace_fields
 from pipeline.mask.find import find_in_value, mask_fields
 from pipeline.mask.view import put_masks
-from schemas.afscherming import Afscherming
+from schemas.afscherming import Afscherming, mask_text
 from schemas.besluit import Besluit
 from schemas.knelpunt import Segmentatie
 
-__all__ = ["mask_segmentatie", "mask_value"]
+__all__ = ["mask_besluit", "mask_segmentatie", "mask_value"]
 
 
 def mask_segmentatie(
@@ -37,3 +37,17 @@ def mask_segmentatie(
 def mask_value(text: str) -> str:
     """Another published text (a file name, a property) without personal data."""
     return put_masks(text, find_in_value(text))
+
+
+def mask_besluit(besluit: Besluit) -> Besluit:
+    """A besluit as it may be published: not with the words it was given to mask.
+
+    The words of "afschermen" become their mask; the explanation is masked like any text. The name of
+    who decided stays: that is a colleague who signs (design.md §4). A besluit "tonen" is about words that may stay, so its waarde stays.
+    """
+    waarde = besluit.waarde
+    if besluit.soort == "afschermen":
+        waarde = mask_text(kind_of_words(waarde))
+    return besluit.model_copy(
+        update={"waarde": waarde, "toelichting": mask_value(besluit.toelichting)}
+    )

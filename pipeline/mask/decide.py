@@ -31,7 +31,7 @@ class Beslissingen:
                 continue
             words = r"\s+".join(re.escape(word) for word in besluit.waarde.split())
             for match in re.finditer(rf"(?<!\w){words}(?!\w)", view.text, re.IGNORECASE):
-                soort = _soort_of(besluit.waarde)
+                soort = kind_of_words(besluit.waarde)
                 yield Vondst(match.start(), match.end(), soort, "besluit")
 
     def may_stay(self, field: Field, vondst: Vondst, vingerafdruk: str) -> bool:
@@ -89,7 +89,7 @@ def _is_about(besluit: Besluit, field: Field) -> bool:
     )
 
 
-def _soort_of(words: str) -> Gegeven:
+def kind_of_words(words: str) -> Gegeven:
     """What the mask says for words that a human chose: by their form, else a name."""
     digits = sum(character.isdecimal() for character in words)
     if "@" in words:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pipeline.mask import mask_segmentatie, mask_value
+from pipeline.mask import mask_besluit, mask_segmentatie, mask_value
 from schemas.afscherming import Afscherming
 from schemas.besluit import Besluit, BesluitSoort
 from schemas.knelpunt import Knelpunt, Restant, Segmentatie, Soort
@@ -133,3 +133,30 @@ def test_restanten_of_a_file_without_knelpunten_have_their_own_place() -> None:
     _, [finding] = mask_segmentatie(segmentatie, (), "fedcba9876543210")
 
     assert finding.plek == "fedcba9876543210-r001"
+
+
+def test_a_published_besluit_does_not_hold_the_words_it_masks() -> None:
+    besluit = decide("afschermen", "0123456789abcdef-01", "de Snorrebot").model_copy(
+        update={"toelichting": "Gevraagd door mevrouw Haddad."}
+    )
+
+    published = mask_besluit(besluit)
+
+    assert published.waarde == "[afgeschermd: naam]"
+    assert published.toelichting == "Gevraagd door mevrouw [afgeschermd: naam]."
+
+
+def test_a_besluit_to_mask_goes_before_one_to_show() -> None:
+    text, _ = mask(
+        "De Snorrebot komt.",
+        decide("afschermen", "0123456789abcdef-01", "Snorrebot"),
+        decide("tonen", "0123456789abcdef-01", "Snorrebot"),
+    )
+
+    assert text == "De [afgeschermd: naam] komt."
+
+
+def test_a_human_can_let_words_stand_by_naming_them() -> None:
+    text, _ = mask("Bel dhr. Zoetebier maar.", decide("tonen", "0123456789abcdef-01", "zoetebier"))
+
+    assert text == "Bel dhr. Zoetebier maar."
