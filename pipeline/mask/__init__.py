@@ -42,8 +42,9 @@ def mask_value(text: str) -> str:
 def mask_besluit(besluit: Besluit) -> Besluit:
     """A besluit as it may be published: not with the words it was given to mask.
 
-    The words of "afschermen" become their mask; the explanation is masked like any text. The name of
-    who decided stays: that is a colleague who signs (design.md §4). A besluit "tonen" is about words that may stay, so its waarde stays.
+    The words of "afschermen" become their mask; the explanation is masked like any text. The name
+    of who decided stays: that is a colleague who signs (design.md §4). A besluit "tonen" is about
+    words that may stay, so its waarde stays.
     """
     waarde = besluit.waarde
     if besluit.soort == "afschermen":
