@@ -59,9 +59,10 @@ class Organisatie(Model):
 class Grenzen(Model):
     """From where a theme needs no human: calibrated by ``benchmarks/score_themes.py``.
 
-    ``score``: points of the rules alone below which too little was found. ``marge``: share of the score by which the
-    runner-up must stay behind, 0 to 1. ``marge_alleen``: the same when the use of words points to
-    another theme than the rules. Higher sends more to review, lower lets more errors pass.
+    ``score``: points of the rules alone below which too little was found. ``marge``: share of the
+    score by which the runner-up must stay behind, 0 to 1. ``marge_alleen``: the same when the use
+    of words points to another theme than the rules. Higher sends more to review, lower lets more
+    errors pass.
     """
 
     score: float

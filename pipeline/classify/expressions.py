@@ -47,8 +47,8 @@ FUNCTION_WORDS = frozenset(_FUNCTION_WORDS.split())
 """Left out of texts and rules: they stand between the words of a phrase and mean nothing here."""
 
 _PREPOSITIONS = (
-    "aan achter af bij boven buiten door in mee na naar om onder op over samen tegen terug tot tussen"
-    " uit van voor weg"
+    "aan achter af bij boven buiten door in mee na naar om onder op over samen tegen terug tot"
+    " tussen uit van voor weg"
 )
 PREPOSITIONS = frozenset(_PREPOSITIONS.split())
 """A compound that opens with one is not looked for in its parts: a tussenopvang is another thing
