@@ -81,7 +81,8 @@ def _weigh_headings(
     """The theme with the headings heard, whether they decided, and the doubts that remain.
 
     What the rules are sure of stands; a heading that contradicts is reported. What they doubt is
-    settled by a heading that names one sub-theme, when that theme is their first or second.
+    settled by a heading that leaves open just one of their first two: the heading of a sub-theme,
+    or, between themes of two chapters, that of a chapter.
     """
     first = standen[0] if standen and standen[0].punten > 0 else Stand(BUITEN_SCHEMA, 0.0, ())
     if not open_themas:
@@ -91,10 +92,8 @@ def _weigh_headings(
             return first, False, ()
         waarden = (("thema", first.code), ("kop", ", ".join(sorted(open_themas))))
         return first, False, (Twijfel(code="thema-kop", waarden=waarden),)
-    [*named] = open_themas if len(open_themas) == 1 else ()
-    chosen = next(
-        (stand for stand in standen[:2] if stand.code in named and stand.punten > 0), None
-    )
-    if chosen is None:
+    left = [stand for stand in standen[:2] if stand.code in open_themas and stand.punten > 0]
+    is_close = [twijfel.code for twijfel in twijfels] == ["thema-krap"]
+    if len(left) != 1 or not (is_close or len(open_themas) == 1):
         return first, False, twijfels
-    return chosen, chosen.code != first.code, ()
+    return left[0], left[0].code != first.code, ()

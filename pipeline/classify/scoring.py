@@ -82,11 +82,14 @@ def _iter_usage(lezing: Lezing, werk: Regelwerk, schema: Themaschema) -> Iterato
 
 
 def marge_of(standen: Sequence[Stand]) -> float:
-    """The share of its points by which the first stays ahead of the second, 0 to 1."""
+    """The share of its points by which the first stays ahead of the second, 0 to 1.
+
+    0 also when a heading put a theme first that has fewer points.
+    """
     if not standen or standen[0].punten <= 0:
         return 0.0
     second = standen[1].punten if len(standen) > 1 else 0.0
-    return round(1 - second / standen[0].punten, 3)
+    return round(max(0.0, 1 - second / standen[0].punten), 3)
 
 
 def find_twijfels(standen: Sequence[Stand], grenzen: Grenzen) -> tuple[Twijfel, ...]:

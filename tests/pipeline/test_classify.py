@@ -135,8 +135,24 @@ def test_a_heading_settles_what_the_rules_leave_open(classifier: Classifier) -> 
 
     toekenning = classify_knelpunt(knelpunt, classifier)
 
-    assert (toekenning.thema, toekenning.bron) == ("2b", "kop")
+    assert (toekenning.thema, toekenning.bron, toekenning.marge) == ("2b", "kop", 0)
     assert toekenning.twijfels == ()
+
+
+def test_a_chapter_settles_between_themes_of_two_chapters(classifier: Classifier) -> None:
+    tekst = "Het azc en de koppeling."
+
+    alone = classify(classifier, tekst)
+    under = classify_knelpunt(make_knelpunt("?", tekst, koppen=("2. Huisvesting",)), classifier)
+
+    assert codes(alone) == ["thema-krap"]
+    assert (under.thema, under.bron, under.twijfels) == ("2a", "kop", ())
+
+
+def test_a_chapter_does_not_settle_between_its_own_themes(classifier: Classifier) -> None:
+    knelpunt = make_knelpunt("?", "De koppeling van een woning.", koppen=("2. Huisvesting",))
+
+    assert codes(classify_knelpunt(knelpunt, classifier)) == ["thema-krap"]
 
 
 def test_oplossingsrichtingen_are_read_too(classifier: Classifier) -> None:
