@@ -129,20 +129,36 @@ def _add_region(joiner: _Joiner, page: int, region: list[Element]) -> None:
     body = [e for e in body if not _is_small_note(e, largest)]
     absorbed = _join_first(joiner, body, page) if body and joiner.last is not None else 0
     gone = {id(element) for element in body[:absorbed]}
+    kept = {id(element) for element in body}
     for element in region:
-        if id(element) in gone:
+        if id(element) in gone or _completes_label_cell(joiner, element):
             continue
         if isinstance(element, Table):
             joiner.parts.append(_OpenTable(element, list(element.rows)))
         else:
             joiner.parts.append(element)
-        if any(element is e for e in body):
+        if id(element) in kept:
             joiner.last = len(joiner.parts) - 1
             if isinstance(element, Table):
                 joiner.last_table = joiner.last
     if body:
         joiner.page = page
         joiner.right_edge = _right_edge(e for e in body if isinstance(e, Paragraph))
+
+
+def _completes_label_cell(joiner: _Joiner, element: Element) -> bool:
+    """Put the rest of a label word, left below an unruled table, into its cell."""
+    table = joiner.parts[-1] if joiner.parts else None
+    if not isinstance(table, _OpenTable) or not isinstance(element, Paragraph):
+        return False
+    if table.table.is_ruled or not table.rows or not table.rows[-1].cells:
+        return False
+    first, *others = table.rows[-1].cells
+    if not others or not joiner.book.completes(cell_text(first), element.text):
+        return False
+    whole = replace(first, elements=(*first.elements, element))
+    table.rows[-1] = replace(table.rows[-1], cells=(whole, *others))
+    return True
 
 
 def _free_first_row(region: list[Element]) -> list[Element]:

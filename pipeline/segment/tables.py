@@ -29,6 +29,7 @@ from pipeline.segment.column_tables import find_header, iter_column_tokens
 from pipeline.segment.labels import Kind, Label, LabelBook, fold
 from pipeline.segment.stuck_rows import part_stuck_rows
 from pipeline.segment.tokens import Close, LabelToken, Token
+from pipeline.segment.torn_rows import join_torn_rows
 from schemas.document import Row, Table
 
 _NUMBER_CELL = re.compile(r"^\W*[A-Za-z]?\d{1,3}[a-z]?(?:[.-]\d{1,3})*\W*$")  # "1", "2b.", "A-03"
@@ -36,7 +37,7 @@ _NUMBER_CELL = re.compile(r"^\W*[A-Za-z]?\d{1,3}[a-z]?(?:[.-]\d{1,3})*\W*$")  # 
 
 def iter_table_tokens(table: Table, book: LabelBook, read: Reader) -> Iterator[Token]:
     """The tokens of a table. ``read`` reads elements as running text (cells that only lay out)."""
-    grid = make_grid(part_stuck_rows(table, book), book)
+    grid = make_grid(join_torn_rows(part_stuck_rows(table, book), book), book)
     header = find_header(grid, 0)
     if header is not None:
         yield from iter_column_tokens(grid, header, book, read)
