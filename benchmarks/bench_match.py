@@ -1,6 +1,6 @@
 """Speed, memory and loss of matching at 1,000, 10,000 and 100,000 knelpunten.
 
-    python benchmarks/bench_match.py [--sizes 1000 10000 100000] [--loss 4000]
+    python -m benchmarks.bench_match [--sizes 1000 10000 100000] [--loss 4000]
 
 Each knelpunt is a telling of tests/data/problemen.jsonl with two sentences of two other tellings
 put in and a third of its own left out, so that no two are the same and each problem has many.

@@ -13,6 +13,7 @@ import heapq
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import inf
 
 Pair = tuple[int, int]
 
@@ -27,19 +28,23 @@ class Thresholds:
 
 @dataclass(frozen=True, slots=True)
 class PairScores:
-    """The log-odds that are known, both ways, and what to take a pair for that is not there.
+    """The log-odds that are known, both ways, and how to come by the others.
 
-    ``rest[place]`` bounds the pairs of a place that are not known; ``exact`` scores any pair.
+    ``rest[place]`` is what the pairs of a place that are not known are at most; ``exact`` scores
+    any pair.
     """
 
     known: Sequence[Mapping[int, float]]
     rest: Sequence[float]
     exact: Callable[[int, int], float]
 
-    def of(self, links: int, rechts: int) -> float:
-        """The log-odds of a pair, scored when it is not known yet."""
+    def of(self, links: int, rechts: int, enough: float) -> float:
+        """The log-odds of a pair; only scored when it is not known and may reach ``enough``."""
         known = self.known[links].get(rechts)
-        return self.exact(min(links, rechts), max(links, rechts)) if known is None else known
+        if known is not None:
+            return known
+        bound = min(self.rest[links], self.rest[rechts])
+        return bound if bound < enough else self.exact(min(links, rechts), max(links, rechts))
 
 
 @dataclass(slots=True)
@@ -52,11 +57,24 @@ class _Clusters:
     pairs: dict[int, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
 
     def mean(self, a: int, b: int) -> float:
-        """The mean log-odds over all pairs of two clusters."""
+        """The mean log-odds over all pairs of two clusters; those not known at their highest."""
+        return self._mean(a, b, min(self.rest[a], self.rest[b]))
+
+    def checked_mean(self, a: int, b: int, scores: PairScores) -> float:
+        """The same, but when most pairs are not known, some of them are scored to see."""
+        if self._missing(a, b) <= self.pairs[a].get(b, 0):
+            return self.mean(a, b)
+        ends = [(self.members[x][0], self.members[x][-1]) for x in (a, b)]
+        sample = [scores.of(i, j, -inf) for i in ends[0] for j in ends[1]]
+        return self._mean(a, b, sum(sample) / len(sample))
+
+    def _missing(self, a: int, b: int) -> int:
+        return len(self.members[a]) * len(self.members[b]) - self.pairs[a].get(b, 0)
+
+    def _mean(self, a: int, b: int, missing: float) -> float:
         size = len(self.members[a]) * len(self.members[b])
-        missing = size - self.pairs[a].get(b, 0)
-        rest = min(self.rest[a], self.rest[b])
-        return round((self.sums[a].get(b, 0.0) + missing * rest) / size, 4)
+        total = self.sums[a].get(b, 0.0) + self._missing(a, b) * missing
+        return round(total / size, 4)
 
 
 def group_places(
@@ -72,7 +90,7 @@ def group_places(
     joined = _join(len(scores.known), together)
     forbidden = _forbidden(joined, apart)
     clusters = _start(joined, scores)
-    _agglomerate(clusters, forbidden, thresholds.samen)
+    _agglomerate(clusters, forbidden, scores, thresholds.samen)
     bound = {place: members for members in joined for place in members}
     groups: list[list[int]] = []
     for members in clusters.members.values():
@@ -140,7 +158,9 @@ def _start(joined: list[list[int]], scores: PairScores) -> _Clusters:
     return clusters
 
 
-def _agglomerate(clusters: _Clusters, forbidden: dict[int, set[int]], samen: float) -> None:
+def _agglomerate(
+    clusters: _Clusters, forbidden: dict[int, set[int]], scores: PairScores, samen: float
+) -> None:
     """Join the nearest two clusters until none reaches the threshold."""
     heap: list[tuple[float, int, int]] = []
 
@@ -158,7 +178,7 @@ def _agglomerate(clusters: _Clusters, forbidden: dict[int, set[int]], samen: flo
         negative, a, b = heapq.heappop(heap)
         if a not in clusters.members or b not in clusters.members or b in forbidden[a]:
             continue
-        if -negative != clusters.mean(a, b):
+        if -negative != clusters.mean(a, b) or clusters.checked_mean(a, b, scores) < samen:
             continue
         _absorb(clusters, forbidden, a, b)
         for other in sorted(clusters.sums[a]):
@@ -196,7 +216,7 @@ def _leave_if_far(
         return [members]
     centre = find_centre(members, scores)
     staying = frozenset(bound[centre])
-    far = [m for m in members if m not in staying and scores.of(centre, m) < centrum]
+    far = [m for m in members if m not in staying and scores.of(centre, m, centrum) < centrum]
     leaving = sorted({place for m in far for place in bound[m]})
     if not leaving:
         return [members]

@@ -21,8 +21,8 @@ from pipeline.encoder import Encoder, Floats
 from pipeline.match.terms import letter_groups, terms_of
 from schemas.lexicon import Lexicon, Vraagstuk
 
-# The numbers below were chosen by average precision over the pairs of tests/data/problemen.jsonl,
-# cross-validated over problems; a fifth more or less of any of them changes it by less than 0.01.
+# The numbers below were chosen by the average precision over the pairs of
+# tests/data/problemen.jsonl, cross-validated over problems by benchmarks/fit_match.py.
 KERN, OOK, NIET = 2.0, 1.0, -1.5
 """Parts of a concept that makes a vraagstuk, that comes along with it, that speaks against it."""
 

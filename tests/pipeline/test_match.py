@@ -219,7 +219,7 @@ def test_nearly_all_neighbouring_problems_of_one_theme_stay_apart() -> None:
     group_of = {k: g.centrum for g in matching.groepen for k in g.knelpunt_ids}
     joined = sum(group_of[a.knelpunt_id] == group_of[b.knelpunt_id] for a, b in pairs)
     assert len(pairs) >= 60
-    assert joined <= 1
+    assert joined <= 2
 
 
 def test_explanation_of_a_pair_is_that_of_its_verband() -> None:

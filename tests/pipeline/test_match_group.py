@@ -84,4 +84,4 @@ def test_everyone_is_in_one_group_and_matches_its_centre(
     assert sorted(itertools.chain(*groups)) == list(range(7))
     for members in groups:
         centre = find_centre(members, scores)
-        assert all(scores.of(centre, m) >= THRESHOLDS.centrum for m in members if m != centre)
+        assert all(scores.of(centre, m, 0.0) >= THRESHOLDS.centrum for m in members if m != centre)
