@@ -48,11 +48,15 @@ _ONDERWERP_MARK = re.compile(r"[(\[](?P<tail>[^()\[\]]{3,40})[)\]]\s*\Z|\A(?P<he
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """A place in the file from which on a gemeente speaks; ``order`` is reading order."""
+    """A place in the file from which on a gemeente speaks; ``order`` is reading order.
+
+    ``is_stated``: the block itself says who brought it in.
+    """
 
     order: tuple[int, ...]
     gemeente: Gemeente
     bron: str
+    is_stated: bool = False
 
 
 def attribute_knelpunten(
@@ -91,11 +95,15 @@ def attribute_knelpunten(
 def _single_exceptions(
     afzender: Afzender, own: Mapping[str, _Mark]
 ) -> tuple[tuple[str, Afzender], ...]:
-    """Knelpunten that say who brought them in, in a file that one gemeente or group sent."""
+    """Knelpunten that say who brought them in, in a file that one gemeente or group sent.
+
+    A heading with another name is then a subject ("Utrecht"), unless no sender is known.
+    """
     return tuple(
         (knelpunt_id, make_afzender(mark.gemeente, mark.bron))
         for knelpunt_id, mark in own.items()
         if mark.gemeente.code != afzender.gemeente_code
+        and (mark.is_stated or afzender.gemeente_code is None)
     )
 
 
@@ -121,7 +129,7 @@ def _own_gemeenten(
         (
             mark
             for restant in segmentatie.restanten
-            if (mark := _restant_mark(restant, order, register)) is not None
+            if (mark := _restant_mark(restant, order, register, is_joint=is_joint)) is not None
         ),
         key=lambda mark: mark.order,
     )
@@ -130,7 +138,7 @@ def _own_gemeenten(
     for knelpunt in segmentatie.knelpunten:
         mark = _said_in(knelpunt, register, is_joint=is_joint or has_chapters)
         if mark is None:
-            mark = _said_by_koppen(knelpunt, register)
+            mark = _said_by_koppen(knelpunt, register, is_joint=is_joint or has_chapters)
         if mark is None and has_chapters:
             mark = _nearest(marks, _order_of(knelpunt.bron, order))
         if mark is not None:
@@ -145,21 +153,29 @@ def _said_in(knelpunt: Knelpunt, register: DatedRegister, *, is_joint: bool) -> 
         for aanwijzing in read_aanwijzingen(text, "blok", index, 0):
             gemeenten = register.resolve(aanwijzing.codes)
             if aanwijzing.vorm is Vorm.INDIENER and len(gemeenten) == 1:
-                return _Mark((), gemeenten[0], f'blok "{aanwijzing.woorden}"')
+                return _Mark((), gemeenten[0], f'blok "{aanwijzing.woorden}"', is_stated=True)
     match = _ONDERWERP_MARK.search(straighten(knelpunt.onderwerp)) if is_joint else None
     if match:
-        return _kop_mark((), match.group("tail") or match.group("head"), "onderwerp", register)
+        return _kop_mark(
+            (), match.group("tail") or match.group("head"), "onderwerp", register, is_joint=True
+        )
     return None
 
 
-def _said_by_koppen(knelpunt: Knelpunt, register: DatedRegister) -> _Mark | None:
+def _said_by_koppen(knelpunt: Knelpunt, register: DatedRegister, *, is_joint: bool) -> _Mark | None:
     """The innermost heading that announces a gemeente."""
-    marks = (_kop_mark((), kop, "kop", register) for kop in reversed(knelpunt.koppen))
+    marks = (
+        _kop_mark((), kop, "kop", register, is_joint=is_joint) for kop in reversed(knelpunt.koppen)
+    )
     return next((mark for mark in marks if mark is not None), None)
 
 
 def _restant_mark(
-    restant: Restant, order: Mapping[object, int], register: DatedRegister
+    restant: Restant,
+    order: Mapping[object, int],
+    register: DatedRegister,
+    *,
+    is_joint: bool,
 ) -> _Mark | None:
     if restant.soort not in _KOP_PLACES:
         return None
@@ -167,13 +183,18 @@ def _restant_mark(
         place: tuple[int, ...] = (restant.pagina, -1, 0)
     else:
         place = _order_of(restant.bron, order)
-    return _kop_mark(place, restant.tekst, restant.soort, register) if place else None
+    if not place:
+        return None
+    return _kop_mark(place, restant.tekst, restant.soort, register, is_joint=is_joint)
 
 
 def _kop_mark(
-    place: tuple[int, ...], text: str, where: str, register: DatedRegister
+    place: tuple[int, ...], text: str, where: str, register: DatedRegister, *, is_joint: bool
 ) -> _Mark | None:
-    """A heading that is nothing but a gemeente, with words such as "Inbreng" and a number."""
+    """A heading that is nothing but a gemeente, with words such as "Inbreng" and a number.
+
+    "Huizen" above a knelpunt is a gemeente only in a file of several gemeenten.
+    """
     straight = straighten(text).strip()
     if len(straight.split()) > MAX_KOP_WORDS:
         return None
@@ -188,7 +209,7 @@ def _kop_mark(
         if (
             len(gemeenten) == 1
             and _KOP_REST.fullmatch(rest)
-            and (says_gemeente or not found[0].is_woord)
+            and (says_gemeente or is_joint or not found[0].is_woord)
         ):
             return _Mark(place, gemeenten[0], f'{where} "{straight}"')
     return None

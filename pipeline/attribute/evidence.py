@@ -62,6 +62,19 @@ _WOORD_DEEL = 0.4
 _BLOK_DEEL = 0.4
 """Prose quotes others, also in their own words: a form counts for this part inside a block."""
 
+ADDRESS_LINES = 5
+"""Lines of an address: body, attention, street or box, postcode, country."""
+
+MAX_ADDRESS_WORDS = 6
+"""Words of the longest line of an address."""
+
+_ADDRESS_PLACES = frozenset({"briefhoofd", "titel", "label", "restant"})
+_ADDRESS_START = re.compile(
+    r"(?:aan\s*:?\Z|aan:\s|aan (?:het|de)? ?(?:college|gemeente|ministerie|minister|secretariaat"
+    r"|burgemeester|staatssecretaris|regietafel|werkgroep)\b|t\.?a\.?v\.? )",
+    re.IGNORECASE,
+)
+
 _HINTS = {
     "title": "eigenschap titel",
     "subject": "eigenschap onderwerp",
@@ -168,13 +181,29 @@ def _iter_texts(
         if hint.kind in _HINTS:
             yield _HINTS[hint.kind], hint.text, False
     after_label = False
+    address_left = 0
     for restant in segmentatie.restanten:
+        text = straighten(restant.tekst).strip()
+        address_left = _address_lines_left(text, restant.soort, address_left)
         if restant.soort != "verwijderd":
-            yield restant.soort, restant.tekst, after_label
-        after_label = _LABEL_ALONE.match(straighten(restant.tekst).strip()) is not None
+            yield "aanhef" if address_left else restant.soort, restant.tekst, after_label
+        after_label = _LABEL_ALONE.match(text) is not None
     for knelpunt in segmentatie.knelpunten:
         for text in iter_knelpunt_texts(knelpunt):
             yield "blok", text, False
+
+
+def _address_lines_left(text: str, soort: str, left: int) -> int:
+    """How many lines, this one included, still belong to the address of who receives the letter.
+
+    An address begins with "Aan …" or "T.a.v. …" and ends with a labelled line or other text.
+    """
+    if soort not in _ADDRESS_PLACES:
+        return 0
+    if _ADDRESS_START.match(text):
+        return ADDRESS_LINES
+    is_part = left > 1 and ":" not in text and len(text.split()) <= MAX_ADDRESS_WORDS
+    return left - 1 if is_part else 0
 
 
 def _mentions(text: str, index: NameIndex) -> Iterable[Vermelding]:

@@ -115,3 +115,24 @@ def test_a_heading_that_only_mentions_a_gemeente_changes_nothing() -> None:
     )
 
     assert (found.afzender.gemeente, found.knelpunten) == ("Tholen", ())
+
+
+def test_a_heading_that_is_also_a_word_is_a_gemeente_in_a_joint_file_only() -> None:
+    knelpunten = [
+        make_knelpunt(koppen=("Huizen",)),
+        make_knelpunt(volgnummer=2, koppen=("Laren",)),
+    ]
+
+    joint = attribute(("titel", "Inbreng van Huizen en Laren"), knelpunten=knelpunten)
+    single = attribute(("titel", "Inbreng gemeente Tholen"), knelpunten=knelpunten)
+
+    assert [a.gemeente for _, a in joint.knelpunten] == ["Huizen", "Laren"]
+    assert single.knelpunten == ()
+
+
+def test_a_heading_with_another_gemeente_does_not_take_a_knelpunt_from_its_sender() -> None:
+    found = attribute(
+        ("titel", "Inbreng gemeente Deventer"), knelpunten=[make_knelpunt(koppen=("Zwolle",))]
+    )
+
+    assert found.knelpunten == ()

@@ -10,6 +10,21 @@ from tests.pipeline.senders import DAY, attribute, register
 Texts = tuple[tuple[Soort, str], ...]
 
 SURE: list[tuple[Texts, str]] = [
+    (
+        (
+            ("briefhoofd", "Aan:"),
+            ("briefhoofd", "Gemeente Almere"),
+            ("briefhoofd", "Postbus 200"),
+            ("briefhoofd", "1300 AE Almere"),
+            ("briefhoofd", "Datum: 3 maart 2021"),
+            ("ondertekening", "beleidsadviseur, gemeente Urk"),
+        ),
+        "Urk",
+    ),
+    (
+        (("e-mailkop", "Aan: gemeente Almere"), ("briefhoofd", "Van: gemeente Urk")),
+        "Urk",
+    ),
     ((("restant", "Beleidsmedewerker Wonen | Gemeente Hulst"),), "Hulst"),
     ((("ondertekening", "Gemeente Kapelle\nPostbus 79\n4420 AC Kapelle"),), "Kapelle"),
     ((("inleiding", "Wij, gemeente Tholen, vragen aandacht voor dit punt."),), "Tholen"),
