@@ -10,6 +10,7 @@ import shutil
 import subprocess
 from dataclasses import dataclass
 
+from extractors.office import find_office
 from pipeline.encoder import find_encoder
 
 OCR_LANGUAGE = "nld"
@@ -30,7 +31,7 @@ def examine() -> tuple[Vondst, ...]:
     """Everything that is looked for, in a fixed order."""
     tesseract = shutil.which("tesseract")
     languages = _tesseract_languages(tesseract) if tesseract else ()
-    office = shutil.which("soffice") or shutil.which("libreoffice")
+    office = find_office()
     encoder = find_encoder()
     return (
         Vondst("Python", True, platform.python_version(), "alles"),

@@ -107,6 +107,25 @@ BEVINDINGEN: dict[str, str] = {
     "besluit-tekst-van-gemeenten": "De tekst van “{onderwerp}” is gewijzigd. Woorden van gemeenten "
     "kunnen hier niet veranderen; alleen titel, stoplicht en thema zijn gelezen.",
     "besluit-opmerkingen": "Er staan {aantal} opmerkingen in de kantlijn; die worden niet gelezen.",
+    # a theme file with a fault
+    "thema-geen-yaml": "Het bestand is niet goed opgebouwd ({uitleg}). Kijk naar inspringen, "
+    "komma’s en haakjes.",
+    "thema-sleutel-dubbel": "‘{sleutel}’ staat er twee keer. Haal er één weg.",
+    "thema-sleutel-onbekend": "‘{sleutel}’ kent het programma niet. Is het goed gespeld?",
+    "thema-sleutel-ontbreekt": "‘{sleutel}’ ontbreekt. Vul het in.",
+    "thema-waarde-onjuist": "De waarde bij ‘{sleutel}’ klopt niet.",
+    "thema-patroon-onvolledig": "Het patroon ‘{tekst}’ heeft minder dan twee delen. Zet er +, ++ "
+    "of ... tussen, of maak er een woord van.",
+    "thema-regel-dubbel": "Twee regels in dit thema heten ‘{naam}’. Geef er één een andere naam.",
+    "thema-regel-dood": "De regel ‘{naam}’ doet niets: er zijn geen woorden, of het gewicht is 0.",
+    "thema-woord-past-nooit": "‘{tekst}’ wordt nooit gevonden. Haal het weg of kies een ander "
+    "woord.",
+    "thema-begrip-leeg": "Het begrip {begrip} heeft geen woorden.",
+    "thema-begrip-onbekend": "Het begrip {begrip} bestaat niet. Voeg het toe bij begrippen.",
+    "thema-begrip-ongebruikt": "Het begrip {begrip} wordt nergens gebruikt. Haal het weg.",
+    "thema-regels-botsen": "‘{tekst}’ staat ook in {ander}. Kies één regel, of geef ze een ander "
+    "gewicht.",
+    "thema-onbekend": "Er zijn voorbeelden voor thema {thema}, maar dat thema bestaat niet.",
     # a promise that is broken
     "tekens-kloppen-niet": "De tekentelling sluit niet: {tekens} gelezen, {geplaatst} geplaatst.",
     "nummer-dubbel": "Het nummer {nummer} is twee keer gegeven.",
@@ -118,11 +137,24 @@ BEVINDINGEN: dict[str, str] = {
 
 REMARKS: dict[str, str] = {
     "macro-niet-uitgevoerd": "De macro’s in dit bestand zijn niet uitgevoerd.",
-    "tabel-te-diep": "Een tabel zit te diep in andere tabellen en is niet gelezen.",
+    "tabel-te-diep": "Een tabel zit te diep in andere tabellen. De tekst is wel gelezen, als "
+    "gewone alinea’s.",
+    "mailtekst-niet-gelezen": "De tekst van deze mail kon niet worden gelezen. Open de mail zelf.",
     "afbeelding-niet-gelezen": "Tekst in afbeeldingen ({aantal}) is niet gelezen.",
     "grafiek-niet-gelezen": "Tekst in grafieken en schema’s ({aantal}) is niet gelezen.",
     "object-niet-gelezen": "Ingesloten objecten ({aantal}) zijn niet gelezen.",
     "ingevoegd-deel-niet-gelezen": "Een ingevoegd document ({aantal}) kon niet worden gelezen.",
+}
+
+ATTACHMENT_REASONS: dict[str, str] = {
+    "ingesloten-object": "zit als object in het document en wordt niet gelezen",
+    "afbeelding-in-mail": "afbeelding in de mail, niet gelezen",
+    "handtekening": "digitale handtekening, geen tekst",
+    "systeembestand": "hulpbestand van de computer, overgeslagen",
+    "te-diep": "zit te diep in andere bestanden; stuur het los",
+    "versleuteld": "beveiligd met een wachtwoord; vraag een versie zonder",
+    "beschadigd": "beschadigd; vraag het opnieuw",
+    "leeg": "leeg bestand",
 }
 
 GRONDEN: dict[str, str] = {
@@ -155,8 +187,12 @@ def sentence(texts: Mapping[str, str], code: str, values: Mapping[str, str]) -> 
 
 
 def error_sentence(error: PipelineError) -> str:
-    """What happened, in Dutch."""
-    return sentence(ERRORS, error.code, error.values)
+    """What happened, in Dutch; a cause that is a code of its own is told as its sentence."""
+    values = dict(error.values)
+    cause = values.get("oorzaak", "")
+    if cause in BEVINDINGEN:
+        values["oorzaak"] = sentence(BEVINDINGEN, cause, values)
+    return sentence(ERRORS, error.code, values)
 
 
 def error_advice(error: PipelineError) -> str:
@@ -193,7 +229,10 @@ def remarks_sentence(remarks: Iterable[Remark]) -> str:
 
 def attachments_sentence(attachments: Iterable[tuple[str, str]]) -> str:
     """The files inside a file, by name, with the reason where one was only named."""
-    names = [f"{name} ({reason})" if reason else name for name, reason in attachments]
+    names = [
+        f"{name} ({sentence(ATTACHMENT_REASONS, reason, {})})" if reason else name
+        for name, reason in attachments
+    ]
     return ATTACHMENTS.format(namen=", ".join(names)) if names else ""
 
 
