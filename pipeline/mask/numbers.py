@@ -110,6 +110,13 @@ _BEHIND_NAME = re.compile(
 )
 
 
+# A cell that is nothing but a day long ago: the heading "geboortedatum" stands in another cell
+_CELL = re.compile(
+    r"\s*(?P<value>\d{1,2}[-/. ]\d{1,2}[-/. ](?:19[2-9]\d|200\d|201[0-2])"
+    r"|(?:19[2-9]\d|200\d|201[0-2])-\d{2}-\d{2})\s*"
+)
+
+
 def find_numbers(text: str, _omgeving: Omgeving) -> Iterator[Vondst]:
     """Everything of these kinds in a View's text; findings may overlap, the likeliest first.
 
@@ -199,6 +206,9 @@ def _find_v_number(text: str) -> Iterator[Vondst]:
 
 
 def _find_birth_date(text: str) -> Iterator[Vondst]:
+    cell = _CELL.fullmatch(text)
+    if cell:
+        yield Vondst(cell.start("value"), cell.end("value"), "geboortedatum", "datum-alleen")
     for pattern, regel in (
         (_BIRTH, "geboren-woord"),
         (_BORN_AFTER, "geboren-woord"),

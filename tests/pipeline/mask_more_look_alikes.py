@@ -7,6 +7,8 @@ sight); what each set showed then went into the rules.
 from __future__ import annotations
 
 MORE_LOOK_ALIKES = (
+    "01-01-2022",
+    "1-7-2021",
     "Zij spreken Arabisch en Frans, soms Engels.",
     "Wij maakten afspraken met Vestia, Ymere en Woonbron.",
     "In Makkum, Koudum en Wytmarsum rijdt geen bus.",

@@ -7,6 +7,7 @@ sight); what each set showed then went into the rules.
 from __future__ import annotations
 
 MORE_PERSONAL = (
+    "{g:03-04-1999}",
     "De heer {n:Raad} en mevrouw {n:Engels} helpen met de taal.",
     "Met groet, {n:Frans Vrijdag}",
     "Mevrouw {n:Hoogeveen} komt uit Hoogeveen.",
