@@ -9,6 +9,7 @@ they are read as "e", "«", "°" or not at all.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
@@ -50,6 +51,7 @@ BOLD_STROKE_SHORT = 1.34
 regular words up to 1.22, short ones 1.25; bold ones 1.29 to 1.50)."""
 LOW_CONFIDENCE = 0.25
 """Below this a word without a letter is a speck or the remains of a rule."""
+_TALL = re.compile(r"[bdfhklA-Z0-9].*[bdfhklA-Z0-9]")
 _STOPS = frozenset(".,;:!?")
 _RINGS = frozenset("oO0°")
 """What a hollow bullet is read as; with a gap behind it, it is no letter."""
@@ -159,7 +161,9 @@ def recognise_page(
 def recognise_scan(scan: Scan, language: str) -> Recognised:
     """The words of a straight page, bullets restored and the remains of rules dropped."""
     found = recognise_words(scan.picture, language, round(72 * scan.scale))
-    found = [word for word in _join_stops(found) if not _is_dirt(word, scan)]
+    found = _join_stops(found)
+    sure = _sure_lines(found)
+    found = [word for word in found if not _is_dirt(word, scan, word.line in sure)]
     if not found:
         return Recognised([], 1.0)
     confidence = sum(w.confidence * len(w.text) for w in found) / sum(len(w.text) for w in found)
@@ -184,11 +188,23 @@ def _join_stops(found: Sequence[OcrWord]) -> list[OcrWord]:
     return joined
 
 
-def _is_dirt(word: OcrWord, scan: Scan) -> bool:
+def _sure_lines(found: Sequence[OcrWord]) -> frozenset[int]:
+    """Lines of three words and more that were read well: a short word in them is no speck."""
+    lines: dict[int, list[float]] = {}
+    for word in found:
+        lines.setdefault(word.line, []).append(word.confidence)
+    return frozenset(
+        line for line, sure in lines.items() if len(sure) > 2 and sum(sure) > POOR * len(sure)
+    )
+
+
+def _is_dirt(word: OcrWord, scan: Scan, in_sure_line: bool) -> bool:
     """Specks, staple holes, the dark edge of the glass, what was left of a rule."""
     has_letter = any(c.isalnum() for c in word.text)
     if not has_letter and word.confidence < LOW_CONFIDENCE:
         return True
+    if has_letter and in_sure_line:
+        return False
     if word.confidence < 0.05 or (len(word.text) <= 2 and word.confidence < LOW_CONFIDENCE):
         return True
     height = (word.bottom - word.top) / scan.scale
@@ -256,6 +272,7 @@ def _line_sizes(found: Sequence[OcrWord], scale: float) -> dict[int, float]:
     """Font size of each line in points; those near the body's size are the body's size."""
     letters: dict[int, int] = {}
     measured: dict[int, float] = {}
+    tall = {word.line for word in found if _TALL.search(word.text)}
     for word in found:
         measured[word.line] = word.size / scale / SIZE_OF_LINE
         letters[word.line] = letters.get(word.line, 0) + len(word.text)
@@ -267,10 +284,10 @@ def _line_sizes(found: Sequence[OcrWord], scale: float) -> dict[int, float]:
         if total >= half:
             body = round(2 * measured[line]) / 2
             break
-    # A short line need not show a tall letter, from which the size is told.
+    # Of a line without tall letters the size cannot be told.
     return {
         line: body
-        if abs(size / body - 1) < SAME_SIZE or (letters[line] < 10 and size < body)
+        if abs(size / body - 1) < SAME_SIZE or (size < body and line not in tall)
         else max(4.0, round(2 * size) / 2)
         for line, size in measured.items()
     }
@@ -332,7 +349,7 @@ def _with_stop(word: Word, scan: Scan) -> Word:
 
 
 def _with_bullet(word: Word, before: Word | None, after: Word | None, scan: Scan) -> list[Word]:
-    if len(word.text) <= 2 and after is not None and after.x0 - word.x1 > 0.3 * word.size:
+    if after is not None and _may_be_bullet(word, after.x0 - word.x1):
         shape = _bullet_in(Box(word.x0 - 1, word.box.top, word.x1 + 1, word.box.bottom), word, scan)
         if shape is not None:
             return [replace(word, text=shape[0], bold=False)]
@@ -352,6 +369,13 @@ def _with_bullet(word: Word, before: Word | None, after: Word | None, scan: Scan
         return [word]
     text, box = shape
     return [replace(word, text=text, x0=box.x0, x1=box.x1, bold=False), word]
+
+
+def _may_be_bullet(word: Word, gap: float) -> bool:
+    """What was read is short and stands apart; two letters only when they were hardly read."""
+    if word.text.isalnum() and len(word.text) == 2:
+        return gap > 0.5 * word.size and (word.confidence or 0) < 0.6
+    return len(word.text) <= 2 and gap > 0.3 * word.size
 
 
 def _bullet_in(box: Box, word: Word, scan: Scan) -> tuple[str, Box] | None:
