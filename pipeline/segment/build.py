@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from pipeline.segment.blocks import Draft
 from pipeline.segment.ledger import check_block, count_signs
-from pipeline.segment.lists import Item, read_alineas, read_oplossingen
+from pipeline.segment.lists import Item, as_merk, read_alineas, read_oplossingen
 from pipeline.segment.notes import Notes, find_empty_marks, remove_marks
 from pipeline.segment.provenance import find_bron
 from pipeline.segment.tokens import Text
@@ -59,7 +59,7 @@ def _onderwerp(draft: Draft, numbers: set[str]) -> tuple[str, int]:
     """The onderwerp, and the letters and digits of its own number ("3.") that are left out."""
     text = " ".join(t.text for t in draft.onderwerp).strip()
     marker = draft.onderwerp[0].paragraph.marker if draft.onderwerp else ""
-    dropped = count_signs(t.paragraph.marker for t in draft.onderwerp)
+    dropped = count_signs(as_merk(t.paragraph.marker) for t in draft.onderwerp)
     match = _NUMBER.match(text) if not marker else None
     bare = _BARE_NUMBER.match(text) if not marker and not draft.has_onderwerp_label else None
     if bare and int(bare.group(1)) == draft.number:
