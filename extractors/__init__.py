@@ -49,10 +49,6 @@ def _read_text(content: bytes, kind: str, options: ReadOptions) -> Document:
             from extractors.office import read_office
 
             return read_office(content, kind, options)
-        case "txt":
-            from extractors.plain import read_plain
-
-            return read_plain(content)
         case _:
             raise UnsupportedFormatError(formaat=kind)
 

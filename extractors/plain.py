@@ -1,12 +1,11 @@
-"""Plain text files: paragraphs by empty lines and list marks."""
+"""Text without layout, as mails hold it: its characters, and the lines that only fill a width."""
 
 from __future__ import annotations
 
 import codecs
 
 from extractors.markers import find_marker
-from extractors.paragraphs import NARROWEST, WIDEST, is_wrap, text_to_paragraphs
-from schemas.document import Document, Page, Paragraph
+from extractors.paragraphs import NARROWEST, WIDEST, is_wrap
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -52,10 +51,3 @@ def unwrap(text: str) -> str:
         joined += [" " if is_full or is_set_in else "\n", line]
         is_item = is_marked or (is_item and goes_on and (is_full or is_set_in))
     return "".join(joined)
-
-
-def read_plain(content: bytes) -> Document:
-    """The Document of a text file."""
-    text = unwrap(decode_text(content).replace("\r\n", "\n"))
-    elements = text_to_paragraphs(text, Paragraph(()), "#")
-    return Document("txt", (Page(1, elements),))

@@ -44,7 +44,7 @@ def speaks_dutch(command: Callable[..., int]) -> Callable[..., None]:
         try:
             code = command(*args, **kwargs)
         except PipelineError as error:
-            click.echo(f"Fout: {error_sentence(error)} {error_advice(error)}".rstrip(), err=True)
+            click.echo(f"{error_sentence(error)} {error_advice(error)}".rstrip(), err=True)
             code = error.exit_code if isinstance(error, RunError) else ExitCode.INTERNAL
         sys.exit(code)
 

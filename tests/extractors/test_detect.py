@@ -61,16 +61,6 @@ def test_word_file_with_another_extension_is_read() -> None:
     assert outline(extract(make_docx(p("Wonen")), "brief.pdf", OPTIONS)) == ["Wonen"]
 
 
-def test_text_file_is_read_in_paragraphs() -> None:
-    content = "Coördinatie ontbreekt.\r\n\r\n- Bouwen\r\n- Delen".encode("cp1252")
-
-    assert outline(extract(content, "x.txt", OPTIONS)) == [
-        "Coördinatie ontbreekt.",
-        "- Bouwen",
-        "- Delen",
-    ]
-
-
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
@@ -89,6 +79,7 @@ def test_text_file_is_read_in_paragraphs() -> None:
         (make_zip({"[Content_Types].xml": b"", "xl/x.xml": b""}), UnsupportedFormatError),
         (b"\x89PNG\r\n\x1a\n", UnsupportedFormatError),
         (b"<html><body>x</body></html>", UnsupportedFormatError),
+        (b"Onderwerp: wonen\n", UnsupportedFormatError),
     ],
 )
 def test_file_that_cannot_be_read_has_its_reason(

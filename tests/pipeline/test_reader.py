@@ -13,10 +13,13 @@ from schemas.errors import InzendingError
 from schemas.inzending import Inzending
 
 ROOMY = Limits(seconds=120, memory=4 * 1024**3)
-TEXT = b"Onderwerp: Fictief voorbeeld\nOmschrijving: Er zijn te weinig bankjes.\n"
+TEXT = (
+    b"From: a@example.org\nTo: b@example.org\nSubject: Fictief\n\n"
+    b"Onderwerp: Fictief voorbeeld\nOmschrijving: Er zijn te weinig bankjes.\n"
+)
 
 
-def make_original(folder: Path, content: bytes, name: str = "a.txt") -> tuple[Inzending, Path]:
+def make_original(folder: Path, content: bytes, name: str = "a.eml") -> tuple[Inzending, Path]:
     path = folder / name
     path.write_bytes(content)
     sha256 = hashlib.sha256(content).hexdigest()
@@ -26,7 +29,7 @@ def make_original(folder: Path, content: bytes, name: str = "a.txt") -> tuple[In
     return inzending, path
 
 
-def read(folder: Path, content: bytes, limits: Limits = ROOMY, name: str = "a.txt") -> Reading:
+def read(folder: Path, content: bytes, limits: Limits = ROOMY, name: str = "a.eml") -> Reading:
     inzending, path = make_original(folder, content, name)
     return read_document(inzending, path, ReadOptions(), limits, folder / "cache")
 
@@ -107,7 +110,7 @@ def test_a_file_over_the_size_limit_is_refused_unread(tmp_path: Path) -> None:
 def test_one_bad_file_leaves_the_others_unharmed(tmp_path: Path) -> None:
     originals = [
         make_original(tmp_path, b"%PDF-1.7 en dan niets", "kapot.pdf"),
-        make_original(tmp_path, TEXT, "goed.txt"),
+        make_original(tmp_path, TEXT, "goed.eml"),
     ]
 
     readings = read_documents(originals, ReadOptions(), ROOMY, tmp_path / "cache", workers=2)
