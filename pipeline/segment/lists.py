@@ -138,6 +138,7 @@ def _slices(text: Text, offsets: Sequence[int]) -> list[Text]:
 def _cut_typed_marks(texts: Sequence[Text]) -> list[Text]:
     """A mark that stands in the text becomes the mark of its paragraph."""
     cut: list[Text] = []
+    glyph = "•"
     for text in texts:
         match = _TYPED_MARK.match(text.text)
         misread = None if match else _match_misread_mark(text)
@@ -146,8 +147,9 @@ def _cut_typed_marks(texts: Sequence[Text]) -> list[Text]:
         elif match:
             cut.append(_cut_mark(text, match.end(), match.group().strip(), text.paragraph.indent))
         elif misread:
-            sibling = next((t.paragraph.marker for t in reversed(cut) if t.paragraph.marker), "•")
-            cut.append(_cut_mark(text, misread.end(), sibling, None))
+            cut.append(_cut_mark(text, misread.end(), glyph, None))
+        marker = cut[-1].paragraph.marker
+        glyph = marker if marker and marker in _GLYPHS else glyph
     return cut
 
 
