@@ -346,7 +346,7 @@ def _table_nodes(
     bands: Sequence[Band], stretch: Stretch, edges: Edges, place: _Place
 ) -> list[Node]:
     """An unruled table; lines that stand alone in the first column are headings between parts."""
-    rows = bands_to_rows(bands, stretch.starts, place.rules)
+    rows = bands_to_rows(bands, stretch.starts, edges.right, place.rules)
     nodes: list[Node] = []
     part: list[list[Columns]] = []
     for index, row in enumerate(rows):

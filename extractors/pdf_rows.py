@@ -20,12 +20,13 @@ Columns = list[list[Piece]]
 
 
 def bands_to_rows(
-    run: Sequence[Band], starts: Sequence[float], rules: Sequence[Rule]
+    run: Sequence[Band], starts: Sequence[float], right: float, rules: Sequence[Rule]
 ) -> list[list[Columns]]:
     """The rows of the table, each as its bands in columns.
 
     A row begins where the first column begins anew: after white space, or a label that is no
-    continuation of the one above (which ended in a hyphen, was full, or goes on in lower case).
+    continuation of the one above (which ended in a hyphen, was full, or goes on in lower case; one
+    that ended in a colon is complete). ``right`` is the right edge of the text.
     Where horizontal lines are drawn between bands, they and only they part the rows.
     """
     columns = [band_columns(band, starts) for band in run]
@@ -35,6 +36,7 @@ def bands_to_rows(
         max((p.x1 for band in columns for p in band[column]), default=start)
         for column, start in enumerate(starts)
     ]
+    ends[-1] = max(ends[-1], right)
     rows: list[list[Columns]] = []
     for index, band in enumerate(columns):
         if index == 0:
@@ -82,6 +84,8 @@ def _begins_row(
         return False
     last, first = columns[above][0][-1], columns[index][0][0]
     text = first.words[0].text
+    if last.words[-1].text.endswith(":"):
+        return True
     if last.words[-1].text.endswith(("-", "\u00ad")) or text[:1].islower():
         return False
     return all(

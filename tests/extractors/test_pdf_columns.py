@@ -49,6 +49,17 @@ def test_label_over_several_lines_is_one_cell() -> None:
     assert [row[0] for row in found[0]] == ["Wat is er aan de hand in de gemeente", "Oplossing"]
 
 
+def test_short_values_under_one_another_are_rows() -> None:
+    document = read_typst(
+        "#grid(columns: (3cm, 1fr), row-gutter: 0.65em, [*Van:*], [A. de Fictie], "
+        "[*Verzonden:*], [1 maart 2021], [*Aan:*], [het secretariaat], [*Onderwerp:*], [inbreng])"
+    )
+
+    [table] = tables(document)
+
+    assert [row[0] for row in cell_texts(table)] == ["Van:", "Verzonden:", "Aan:", "Onderwerp:"]
+
+
 def test_three_aligned_columns_with_a_header_row_are_a_table() -> None:
     found = unruled(
         f"""[*Onderwerp*], [*Omschrijving*], [*Oplossing*],
