@@ -18,12 +18,12 @@ from pipeline.compare import COMPARISONS, SCALE, Kenmerken, copied, richting_opp
 from pipeline.match.score import VIEWS, Array
 from schemas.verband import Gewichtenset
 
-SKETCH = 256
-"""Numbers in a sketch. The error in the log-odds is about 20 / sqrt(256) = 1.2; true pairs lie 8
-above strangers."""
+SKETCH = 512
+"""Numbers in a sketch. With 256 the nearest are found less well: of the pairs that all pairs put
+together 0.12 are missed instead of 0.08 (``benchmarks/bench_match.py --loss 3000``)."""
 
-NEAREST = 24
-"""Pairs kept for each knelpunt. More finds a few more pairs and costs time in proportion."""
+NEAREST = 40
+"""Pairs kept for each knelpunt. With 24 of these pairs 0.11 are missed; costs time in proportion."""
 
 ROWS = 512
 """Sketches compared at once: 512 x 100,000 numbers are 200 MB."""

@@ -17,6 +17,9 @@ from math import inf
 
 Pair = tuple[int, int]
 
+SAMPLE = 4
+"""Members of each of two groups that are compared when blocking left most of their pairs out."""
+
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
@@ -64,8 +67,8 @@ class _Clusters:
         """The same, but when most pairs are not known, some of them are scored to see."""
         if self._missing(a, b) <= self.pairs[a].get(b, 0):
             return self.mean(a, b)
-        ends = [(self.members[x][0], self.members[x][-1]) for x in (a, b)]
-        sample = [scores.of(i, j, -inf) for i in ends[0] for j in ends[1]]
+        some = [_spread(self.members[x]) for x in (a, b)]
+        sample = [scores.of(i, j, -inf) for i in some[0] for j in some[1]]
         return self._mean(a, b, sum(sample) / len(sample))
 
     def _missing(self, a: int, b: int) -> int:
@@ -203,6 +206,12 @@ def _absorb(clusters: _Clusters, forbidden: dict[int, set[int]], a: int, b: int)
         forbidden[other].discard(b)
         forbidden[other].add(a)
         forbidden[a].add(other)
+
+
+def _spread(members: Sequence[int]) -> Sequence[int]:
+    """At most ``SAMPLE`` members, spread over the list."""
+    step = max(1, len(members) // SAMPLE)
+    return members[::step][:SAMPLE]
 
 
 def _leave_if_far(
