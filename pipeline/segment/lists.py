@@ -25,7 +25,6 @@ _TYPED_MARK = re.compile(
 )
 # "1) … 2) …", "(1) … (2) …", "a) … b) …", "1. … 2. …" after a space or at the start
 _INLINE_MARK = re.compile(r"(?:(?<=^)|(?<=\s))\(?(\d{1,2}|[a-z])([.)])(?=\s)")
-_MISREAD_MARK = re.compile(r"^[^\w\s(\[\"'“‘„€&]{1,3}\s+(?=\w)")
 _DANGLING = re.compile(r"[;.,:]\s+\(?(?:\d{1,2}|[a-z])\)$")
 _INLINE_GLYPH = re.compile(r"(?:(?<=^)|(?<=\s))[•▪●■➢►✓✔](?=\s)")
 
@@ -138,38 +137,19 @@ def _slices(text: Text, offsets: Sequence[int]) -> list[Text]:
 def _cut_typed_marks(texts: Sequence[Text]) -> list[Text]:
     """A mark that stands in the text becomes the mark of its paragraph."""
     cut: list[Text] = []
-    glyph = "•"
     for text in texts:
-        match = _TYPED_MARK.match(text.text)
-        misread = None if match else _match_misread_mark(text)
-        if text.paragraph.marker or not (match or misread):
-            cut.append(text)
-        elif match:
-            cut.append(_cut_mark(text, match.end(), match.group().strip(), text.paragraph.indent))
-        elif misread:
-            cut.append(_cut_mark(text, misread.end(), glyph, None))
-        marker = cut[-1].paragraph.marker
-        glyph = marker if marker and marker in _GLYPHS else glyph
+        match = None if text.paragraph.marker else _TYPED_MARK.match(text.text)
+        cut.append(_cut_mark(text, match.end(), match.group().strip()) if match else text)
     return cut
 
 
-def _cut_mark(text: Text, end: int, marker: str, indent: float | None) -> Text:
+def _cut_mark(text: Text, end: int, marker: str) -> Text:
     mark = slice_paragraph(text.paragraph, 0, end)
     rest = slice_paragraph(text.paragraph, end)
     if not rest.fragments:
         return text
-    marked = replace(
-        rest, marker=marker, marker_characters=mark.characters, indent=indent, heading=0
-    )
+    marked = replace(rest, marker=marker, marker_characters=mark.characters, heading=0)
     return Text(marked, marked.text, text.place, text.unit)
-
-
-def _match_misread_mark(text: Text) -> re.Match[str] | None:
-    """A bullet that recognition took for signs ("|= Bouw"): it gets the mark of its siblings."""
-    fragments = text.paragraph.fragments
-    if not fragments or fragments[0].confidence is None:
-        return None
-    return _MISREAD_MARK.match(text.text)
 
 
 # --- lines that go on ---------------------------------------------------------------------------

@@ -20,6 +20,7 @@ from pipeline.segment.implied import find_implied_oplossingen, take_none
 from pipeline.segment.join import Flow, Seam, join_breaks
 from pipeline.segment.labels import LabelBook, fold, make_label_book
 from pipeline.segment.ledger import close_sums, count_visible
+from pipeline.segment.misread import mend_marks
 from pipeline.segment.notes import Notes, move_notes
 from pipeline.segment.provenance import find_bron
 from pipeline.segment.roles import settle_roles
@@ -65,7 +66,7 @@ def segment_document(document: Document, inzending_id: str, labels: Labels) -> S
 
 def _read_tokens(flow: Flow, book: LabelBook) -> list[Token]:
     """The tokens of the joined document, every label settled."""
-    tokens = cut_bulleted_labels(list(iter_tokens(flow.elements, book)), book)
+    tokens = cut_bulleted_labels(mend_marks(list(iter_tokens(flow.elements, book))), book)
     settled = settle_roles(tokens, book)
     split = split_run_in_headings(settled, book, find_body_size(settled))
     return settled if len(split) == len(settled) else settle_roles(split, book)

@@ -154,3 +154,22 @@ def test_bullet_that_recognition_misread_has_the_mark_of_its_siblings() -> None:
         ("•", "Plant"),
         ("•", "Maai"),
     ]
+
+
+def test_letters_in_the_place_of_a_bullet_are_one_when_read_with_doubt() -> None:
+    document = make_document(HEAD + "•  Plant\ne Maai", confidence=0.5)
+
+    [knelpunt] = segment(document).knelpunten
+
+    assert [(o.merk, o.tekst) for o in knelpunt.oplossingsrichtingen] == [
+        ("•", "Plant"),
+        ("•", "Maai"),
+    ]
+
+
+def test_short_word_that_was_read_well_stays_a_word() -> None:
+    document = make_document(HEAD + "•  Plant\nU maait", confidence=0.9)
+
+    [knelpunt] = segment(document).knelpunten
+
+    assert [o.tekst for o in knelpunt.oplossingsrichtingen] == ["Plant", "U maait"]
