@@ -63,7 +63,8 @@ def test_each_value_has_the_mean_of_its_cluster_nearby(values: list[float]) -> N
     centres = cluster(values, 1.0)
 
     assert centres == sorted(centres)
-    assert min(values) <= centres[0] <= centres[-1] <= max(values)
+    # A mean of equal floats may differ from them in the last digit.
+    assert min(values) - 1e-9 <= centres[0] <= centres[-1] <= max(values) + 1e-9
 
 
 @given(st.lists(points, min_size=1), points)
