@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from extractors.pdf_columns import Band, Piece, band_columns, usual_distance
+from extractors.pdf_columns import CLOSE, Band, Piece, band_columns, usual_distance
 from extractors.pdf_tables import Rule
 from extractors.pdf_words import Line
 
@@ -31,7 +32,7 @@ def bands_to_rows(
     """
     columns = [band_columns(band, starts) for band in run]
     drawn = _drawn_breaks(run, starts, rules)
-    usual = usual_distance(run)
+    usual = _usual_pitch(run, columns)
     ends = [
         max((p.x1 for band in columns for p in band[column]), default=start)
         for column, start in enumerate(starts)
@@ -50,6 +51,20 @@ def bands_to_rows(
         else:
             rows[-1].append(band)
     return rows
+
+
+def _usual_pitch(run: Sequence[Band], columns: Sequence[Columns]) -> float:
+    """The distance between lines of a cell: of all bands, unless columns interleave."""
+    usual = usual_distance(run)
+    if usual > max(band.size for band in run):
+        return usual
+    lefts = [band for band, row in zip(run, columns, strict=True) if row[0]]
+    pitches = sorted(
+        below.baseline - above.baseline
+        for above, below in pairwise(lefts)
+        if below.baseline - above.baseline < CLOSE * below.size
+    )
+    return pitches[len(pitches) // 4] if pitches else usual
 
 
 def _drawn_breaks(
@@ -76,9 +91,11 @@ def _begins_row(
 ) -> bool:
     """The first column's text on this band opens a new row."""
     above = next((i for i in range(index - 1, -1, -1) if columns[i][0]), None)
-    if above is None or above < index - 1:
+    if above is None:
         return True
-    if run[index].baseline - run[index - 1].baseline > ROW_GAP * usual:
+    # The lines of the other columns may lie between two lines of one label.
+    distance = run[index].baseline - run[above].baseline
+    if distance > CLOSE * run[index].size or distance > ROW_GAP * usual:
         return True
     if not any(columns[index][1:]):
         return False
