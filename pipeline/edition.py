@@ -24,6 +24,7 @@ def make_editie(
     toekenningen: Mapping[str, Toekenning],
     gemeenten: Mapping[str, str | None],
     besluiten: Sequence[Besluit] = (),
+    successors: Mapping[str, str] | None = None,
     rekenwijze: Sequence[str] = (),
 ) -> Editie:
     """The edition ``naam`` in which these Bundelingen are the points.
@@ -34,8 +35,9 @@ def make_editie(
         baseline: the last published edition, against which changes are told.
         toekenningen: the theme of every knelpunt, by knelpunt_id.
         gemeenten: the gemeente that speaks in every knelpunt, by knelpunt_id.
+        successors: per knelpunt of a replaced file the one that took its place.
     """
-    claims = claim_agendapunten(bundelingen, previous)
+    claims = claim_agendapunten(bundelingen, previous, successors or {})
     nummers = list(previous.nummers)
     known = {punt.agendapunt_id: punt for punt in previous.agendapunten}
     before = {punt.agendapunt_id: punt for punt in baseline.agendapunten}
@@ -67,21 +69,25 @@ def make_editie(
     )
 
 
-def claim_agendapunten(bundelingen: Sequence[Bundeling], previous: Editie) -> list[list[str]]:
+def claim_agendapunten(
+    bundelingen: Sequence[Bundeling], previous: Editie, successors: Mapping[str, str]
+) -> list[list[str]]:
     """Per Bundeling the existing points that live on in it, the one that keeps its number first.
 
     A point lives on in the Bundeling that holds most of its knelpunten; of equal ones in that with
     its first knelpunt, else in the first. Of several points in one Bundeling the oldest goes first.
+    A knelpunt of a replaced file counts as the one that took its place.
     """
     age = {nummer: place for place, nummer in enumerate(previous.nummers)}
     holder = {k: i for i, b in enumerate(bundelingen) for k in b.knelpunt_ids}
     claims: list[list[str]] = [[] for _ in bundelingen]
     active = [punt for punt in previous.agendapunten if punt.status == "actief"]
     for punt in sorted(active, key=lambda p: age[p.nummer]):
-        votes = Counter(holder[k] for k in punt.knelpunt_ids if k in holder)
+        members = [successors.get(k, k) for k in punt.knelpunt_ids]
+        votes = Counter(holder[k] for k in members if k in holder)
         if not votes:
             continue
-        founder = holder.get(punt.knelpunt_ids[0])
+        founder = holder.get(members[0])
         winner = max(votes, key=lambda i: (votes[i], i == founder, -i))
         claims[winner].append(punt.agendapunt_id)
     return claims

@@ -6,13 +6,16 @@ what the reader can do about it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from schemas.bevinding import Bevinding
 from schemas.document import Remark
 from schemas.errors import PipelineError
+from schemas.inzending import Uitkomst
 from schemas.knelpunt import Segmentatie, Twijfel
 from schemas.verband import Verband
+from schemas.vervanging import Vervanging
 
 ERRORS: dict[str, str] = {
     # one file (InzendingError)
@@ -73,14 +76,14 @@ TWIJFELS: dict[str, str] = {
     "thema-krap": "Twee thema’s passen bijna even goed: {thema} en {tweede}.",
     "thema-kop": "De tekst wijst naar thema {thema}, maar stond onder {kop}.",
     # sender
-    "afzender-onbekend": "Er staat nergens welke gemeente dit stuurt.",
-    "afzender-blok-onbekend": "Bij dit knelpunt staat niet welke gemeente spreekt.",
-    "afzender-dubbelzinnig": "De naam van de afzender past bij meer dan één gemeente.",
-    "afzender-zwak": "De gemeente is alleen op een onzekere plaats gelezen.",
-    "afzender-tegenstrijdig": "Er worden verschillende gemeenten als afzender genoemd.",
-    "afzender-spelling": "De naam van de gemeente is anders gespeld dan in het register.",
-    "afzender-nog-niet": "Deze gemeente bestond nog niet op de datum van inzending.",
-    "afzender-opgedeeld": "Deze gemeente is opgedeeld; kies de juiste opvolger.",
+    "afzender-onbekend": "Nergens in het bestand staat welke gemeente dit stuurt. Vul de gemeente in.",
+    "afzender-blok-onbekend": "Er spreken meer gemeenten; bij dit knelpunt staat niet welke. Kies er één.",
+    "afzender-dubbelzinnig": "De naam past bij meer dan één gemeente (zoals Bergen). Kies de juiste.",
+    "afzender-zwak": "De gemeente is alleen op een onzekere plaats gelezen. Klopt de afzender?",
+    "afzender-tegenstrijdig": "Het bestand noemt meer dan één gemeente als afzender. Kies de juiste.",
+    "afzender-spelling": "De naam van de gemeente is anders gespeld dan in het register. Klopt hij?",
+    "afzender-nog-niet": "Deze gemeente bestond nog niet op de datum van het bestand. Klopt dat?",
+    "afzender-opgedeeld": "Deze gemeente is verdeeld over andere gemeenten. Kies de opvolger.",
 }
 
 BEVINDINGEN: dict[str, str] = {
@@ -177,6 +180,11 @@ PROPOSAL = "Dit lijkt hetzelfde probleem (kans {score:.0%}). Hoort het bij elkaa
 DUPLICATE_NAMES = "Ook ontvangen als: {namen}."
 ATTACHMENTS = "Bijlagen: {namen}."
 HAS_RESTANT = "Er is tekst over die in geen knelpunt past; zie het restant."
+NEW_VERSION = "Dit is een nieuwe versie van {naam}: {verschillen}."
+MAYBE_NEW_VERSION = (
+    "Dit lijkt een nieuwe versie van {naam} ({verschillen}). Beide blijven staan; klopt dat?"
+)
+REPLACED = "Vervangen door {naam}."
 NO_BLOCKS = "Er is geen knelpunt in gevonden; alle tekst staat in het restant."
 
 
@@ -240,6 +248,32 @@ def duplicates_sentence(names: Iterable[str]) -> str:
     """The other names under which the same bytes came in."""
     listed = ", ".join(names)
     return DUPLICATE_NAMES.format(namen=listed) if listed else ""
+
+
+def tell_versions(
+    uitkomsten: Sequence[Uitkomst], vervangingen: Sequence[Vervanging]
+) -> list[Uitkomst]:
+    """The outcomes, with what a new version does to the points of the old one."""
+    names = {u.inzending.inzending_id: u.inzending.bestandsnaam for u in uitkomsten}
+    told = {u.inzending.inzending_id: u for u in uitkomsten}
+    for vervanging in vervangingen:
+        kinds = Counter(verschil.soort for verschil in vervanging.verschillen)
+        text = NEW_VERSION if vervanging.zeker else MAYBE_NEW_VERSION
+        line = text.format(
+            naam=names[vervanging.oud],
+            verschillen=", ".join(f"{kinds[soort]} {soort}" for soort in sorted(kinds)),
+        )
+        new = told[vervanging.nieuw]
+        told[vervanging.nieuw] = new.model_copy(update={"reden": f"{new.reden} {line}".strip()})
+        if vervanging.zeker:
+            told[vervanging.oud] = told[vervanging.oud].model_copy(
+                update={
+                    "status": "vervangen",
+                    "vervangen_door": vervanging.nieuw,
+                    "reden": REPLACED.format(naam=names[vervanging.nieuw]),
+                }
+            )
+    return list(told.values())
 
 
 class _Values(dict[str, str]):

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.atomic import publish_folder, write_file
+from pipeline.mask import mask_besluit
 from pipeline.messages import (
     GRONDEN,
     PASSED,
@@ -120,7 +121,9 @@ def _make_verslag(facts: Facts, dekking: list[dict[str, object]]) -> Verslag:
         dekking=dekking,
         overgeslagen=tuple((name, sentence(PASSED, code, {})) for name, code in facts.overgeslagen),
         bevindingen=tuple(finding_sentence(b) for b in facts.bevindingen),
-        besluiten_begrepen=tuple(describe_besluit(b, facts) for b in facts.nieuwe_besluiten),
+        besluiten_begrepen=tuple(
+            describe_besluit(mask_besluit(b), facts) for b in facts.nieuwe_besluiten
+        ),
         besluiten_niet_begrepen=tuple(finding_sentence(b) for b in facts.niet_begrepen),
     )
 

@@ -31,7 +31,9 @@ from schemas.document import Document, document_from_json
 from schemas.errors import InzendingError, LimitExceededError, ReaderDiedError
 from schemas.inzending import Inzending
 
-CACHE_FOLDER = "cache"
+CACHE_FOLDER = "archief/gelezen"
+"""Below the archive: a Document holds unmasked text, like the original it was read from."""
+
 REJECTED = 3  # exit code of ``python -m extractors`` for a file that cannot be read
 READING_PACKAGES = ("pdfplumber", "pdfminer.six", "pypdfium2", "python-docx", "lxml", "pikepdf")
 """Libraries whose version changes what is read; part of the key of the cache."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from pipeline.mask import mask_besluit
 from pipeline.messages import doubt_sentences
 from schemas.agenda import Agendapunt, Editie
 from schemas.base import Vindplaats
@@ -74,7 +75,7 @@ def _iter_inzendingen(facts: Facts) -> Iterator[Row]:
 
 
 def _iter_knelpunten(facts: Facts) -> Iterator[Row]:
-    punt_by_knelpunt = _punt_by_knelpunt(facts.editie)
+    identity_by_knelpunt = _identity_by_knelpunt(facts)
     for lezing in facts.lezingen:
         toekenningen = {t.knelpunt_id: t for t in lezing.toekenningen}
         for knelpunt in lezing.segmentatie.knelpunten:
@@ -102,7 +103,7 @@ def _iter_knelpunten(facts: Facts) -> Iterator[Row]:
                 "bron": bron_rows(knelpunt.bron),
                 "beoordelen": bool(reason),
                 "beoordelen_reden": reason,
-                "agendapunt_id": punt_by_knelpunt[knelpunt.knelpunt_id].agendapunt_id,
+                "agendapunt_id": identity_by_knelpunt.get(knelpunt.knelpunt_id),
             }
 
 
@@ -200,7 +201,7 @@ def _iter_restanten(facts: Facts) -> Iterator[Row]:
 
 def _iter_besluiten(facts: Facts) -> Iterator[Row]:
     for besluit in facts.besluiten:
-        yield besluit.model_dump(exclude={"vingerafdruk"})
+        yield mask_besluit(besluit).model_dump(exclude={"vingerafdruk"})
 
 
 def _iter_stoplichten(facts: Facts) -> Iterator[Row]:
@@ -242,6 +243,8 @@ def _iter_gemeentedekking(facts: Facts) -> Iterator[Row]:
     blocks: dict[str, list[str]] = defaultdict(list)
     days: dict[str, list[date]] = defaultdict(list)
     for lezing in facts.lezingen:
+        if lezing.inzending_id in facts.replaced:
+            continue
         own = lezing.toeschrijving.afzender.gemeente_code
         speakers = [(own, "")] if own else []
         for knelpunt in lezing.segmentatie.knelpunten:
@@ -278,6 +281,12 @@ def bron_rows(places: Sequence[Vindplaats]) -> list[Row]:
 def _shown(editie: Editie) -> list[Agendapunt]:
     """Points that still hold knelpunten: all but those that went up in another point."""
     return [punt for punt in editie.agendapunten if punt.status != "opgegaan"]
+
+
+def _identity_by_knelpunt(facts: Facts) -> dict[str, str]:
+    """The agendapunt_id of every knelpunt; one of a replaced file has that of its successor."""
+    known = {k: punt.agendapunt_id for k, punt in _punt_by_knelpunt(facts.editie).items()}
+    return known | {old: known[new] for old, new in facts.successors.items() if new in known}
 
 
 def _punt_by_knelpunt(editie: Editie) -> dict[str, Agendapunt]:

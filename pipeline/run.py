@@ -15,11 +15,11 @@ from pipeline.answers import Answer, find_answers, read_answers
 from pipeline.attribute import attribute_inzending
 from pipeline.checks import validate_run
 from pipeline.classify import Classifier, build_classifier, classify_knelpunt
-from pipeline.decisions import decide_afzender, decide_thema, mark_stale
+from pipeline.decisions import carry_besluiten, decide_afzender, decide_thema, mark_stale
 from pipeline.edition import make_editie
 from pipeline.encoder import find_encoder
 from pipeline.mask import mask_segmentatie, mask_value
-from pipeline.match import match_knelpunten
+from pipeline.match import find_vervangingen, match_knelpunten
 from pipeline.merge import merge_groep
 from pipeline.messages import (
     attachments_sentence,
@@ -28,9 +28,10 @@ from pipeline.messages import (
     error_sentence,
     reading_sentence,
     remarks_sentence,
+    tell_versions,
 )
 from pipeline.publish import publish
-from pipeline.reader import Limits, Reading, read_documents
+from pipeline.reader import CACHE_FOLDER, Limits, Reading, read_documents
 from pipeline.receive import Received, archive_path, receive_attachment, receive_inbox
 from pipeline.segment import segment_document
 from pipeline.settings import Rules, Settings
@@ -42,6 +43,7 @@ from schemas.errors import InzendingError, NoTextError, PromiseBrokenError
 from schemas.facts import Facts, Lezing
 from schemas.inzending import Inzending, Toeschrijving, Uitkomst
 from schemas.verband import Matching
+from schemas.vervanging import Vervanging, successors_of
 
 REFERENCE_DAY = date(2026, 1, 1)
 """Municipalities are judged on this day when a file names no date: the register's last year."""
@@ -121,7 +123,7 @@ def _read_all(
             originals,
             options,
             limits,
-            settings.output / "cache",
+            settings.output / CACHE_FOLDER,
             settings.workers,
             lambda _: progress.advance(),
         )
@@ -189,7 +191,7 @@ def _understand(
     register = rules.gemeenteregister
     segmentatie = segment_document(document, inzending.inzending_id, rules.labels)
     found = attribute_inzending(inzending, document, segmentatie, register, REFERENCE_DAY)
-    masked, afschermingen = mask_segmentatie(segmentatie, besluiten)
+    masked, afschermingen = mask_segmentatie(segmentatie, besluiten, inzending.inzending_id)
     ids = [knelpunt.knelpunt_id for knelpunt in masked.knelpunten]
     toeschrijving = decide_afzender(
         _masked_toeschrijving(found), inzending.inzending_id, ids, besluiten, register
@@ -216,15 +218,24 @@ def _work_out(
     besluiten: Sequence[Besluit],
 ) -> Facts:
     names = _other_names(staat, received)
-    matching, editie = _bundle(tuple(lezingen.values()), staat, settings, rules, besluiten)
-    knelpunten = [k for z in lezingen.values() for k in z.segmentatie.knelpunten]
+    vervangingen = _find_versions(inzendingen, lezingen)
+    besluiten = carry_besluiten(besluiten, successors_of(vervangingen))
+    decided = {i: _decide_again(lezing, besluiten) for i, lezing in lezingen.items()}
+    replaced = {v.oud for v in vervangingen if v.zeker}
+    speaking = tuple(z for i, z in decided.items() if i not in replaced)
+    matching, editie = _bundle(
+        speaking, staat, settings, rules, besluiten, successors_of(vervangingen)
+    )
+    knelpunten = [k for z in decided.values() for k in z.segmentatie.knelpunten]
+    outcomes = [
+        _outcome(z, readings[z.inzending_id], decided.get(z.inzending_id), names)
+        for z in inzendingen
+    ]
     facts = Facts(
-        uitkomsten=tuple(
-            _masked(_outcome(z, readings[z.inzending_id], lezingen.get(z.inzending_id), names))
-            for z in inzendingen
-        ),
-        lezingen=tuple(lezingen.values()),
+        uitkomsten=tuple(_masked(u) for u in tell_versions(outcomes, vervangingen)),
+        lezingen=tuple(decided.values()),
         matching=matching,
+        vervangingen=vervangingen,
         editie=editie,
         edities=tuple(e for e in staat.edities if e.naam != settings.editie),
         besluiten=mark_stale(besluiten, knelpunten, editie.agendapunten),
@@ -232,8 +243,28 @@ def _work_out(
         overgeslagen=tuple((p.bestandsnaam, p.code) for p in received.passed),
         dubbele_namen=names,
     )
-    found = validate_run(facts.uitkomsten, facts.editie, facts.knelpunten)
+    found = validate_run(facts.uitkomsten, facts.editie, facts.current)
     return facts.model_copy(update={"bevindingen": found})
+
+
+def _find_versions(
+    inzendingen: Sequence[Inzending], lezingen: Mapping[str, Lezing]
+) -> tuple[Vervanging, ...]:
+    """Later files that replace an earlier one; by the date they name, else in order of arrival."""
+    days = {i: z.toeschrijving.ingezonden_op for i, z in lezingen.items()}
+    arrived = [z.inzending_id for z in inzendingen if z.inzending_id in lezingen]
+    return find_vervangingen(
+        sorted(arrived, key=lambda i: (days[i] or date.max, arrived.index(i))),
+        {i: z.toeschrijving.afzender.gemeente_code for i, z in lezingen.items()},
+        [k for z in lezingen.values() for k in z.segmentatie.knelpunten],
+        frozenset(i for i, day in days.items() if day is None),
+    )
+
+
+def _decide_again(lezing: Lezing, besluiten: Sequence[Besluit]) -> Lezing:
+    """The same with besluiten that came over from an earlier version of the file."""
+    decided = tuple(decide_thema(t, besluiten) for t in lezing.toekenningen)
+    return lezing.model_copy(update={"toekenningen": decided})
 
 
 def _bundle(
@@ -242,6 +273,7 @@ def _bundle(
     settings: Settings,
     rules: Rules,
     besluiten: Sequence[Besluit],
+    successors: Mapping[str, str],
 ) -> tuple[Matching, Editie]:
     """The points of the agenda: which knelpunten are one problem, and what they say together."""
     knelpunten = {k.knelpunt_id: k for z in lezingen for k in z.segmentatie.knelpunten}
@@ -274,6 +306,7 @@ def _bundle(
         toekenningen=toekenningen,
         gemeenten=gemeenten,
         besluiten=besluiten,
+        successors=successors,
         rekenwijze=matching.rekenwijze,
     )
     return matching, editie

@@ -12,6 +12,7 @@ from schemas.knelpunt import Knelpunt, Segmentatie
 from schemas.register import Register
 from schemas.thema import Toekenning
 from schemas.verband import Matching
+from schemas.vervanging import Vervanging, successors_of
 
 
 class Lezing(Model):
@@ -36,6 +37,7 @@ class Facts(Model):
     uitkomsten: tuple[Uitkomst, ...]
     lezingen: tuple[Lezing, ...]
     matching: Matching
+    vervangingen: tuple[Vervanging, ...] = ()
     editie: Editie
     edities: tuple[Editie, ...] = ()
     besluiten: tuple[Besluit, ...] = ()
@@ -50,6 +52,21 @@ class Facts(Model):
     def knelpunten(self) -> tuple[Knelpunt, ...]:
         """Every knelpunt of every file, masked, in order of arrival."""
         return tuple(k for lezing in self.lezingen for k in lezing.segmentatie.knelpunten)
+
+    @property
+    def replaced(self) -> frozenset[str]:
+        """The inzendingen that a later file surely replaces."""
+        return frozenset(v.oud for v in self.vervangingen if v.zeker)
+
+    @property
+    def current(self) -> tuple[Knelpunt, ...]:
+        """The knelpunten that speak on the agenda: those of files that nothing replaced."""
+        return tuple(k for k in self.knelpunten if k.inzending_id not in self.replaced)
+
+    @property
+    def successors(self) -> dict[str, str]:
+        """Per knelpunt of a replaced file the one that took its place; withdrawn ones have none."""
+        return successors_of(self.vervangingen)
 
     @property
     def toekenningen(self) -> dict[str, Toekenning]:

@@ -20,7 +20,7 @@ class Labels(Model):
             a cell or a line of their own: "Gevolg: …" in running text is a sentence.
         verzameling: plurals ("Knelpunten") that title a list of blocks, or the omschrijving of one.
         oplossingsrichtingen: words that announce oplossingsrichtingen.
-        alleen_los: words of the groups above that are a label only as a cell, as a line of their own
+        alleen_los: words of the groups above that are a label only as a cell, as an own line
             or in bold, because they are ordinary words too ("Nodig: …").
         vraagwoorden: how the question or instruction of a form starts ("Welke", "Beschrijf").
         stam_oplossing, stam_omschrijving, stam_onderwerp, stam_knelpunt: word stems by which such

@@ -99,24 +99,38 @@ TABLES: tuple[TableSchema, ...] = (
             Column("sha256", S, "SHA-256 van de bytes."),
             Column("formaat", S, "Soort bestand, bepaald naar de inhoud (pdf, docx, …)."),
             Column("bytes", I, "Grootte in bytes."),
-            _optional("paginas", I, "Aantal bladzijden; leeg bij Word, dat geen vaste bladzijden heeft."),
+            _optional(
+                "paginas", I, "Aantal bladzijden; leeg bij Word, dat geen vaste bladzijden heeft."
+            ),
             _optional("gemeente_code", S, "CBS-code van de gemeente die inzond."),
             _optional("gemeente", S, "Naam van de gemeente die inzond."),
             _optional("provincie", S, "Provincie van die gemeente."),
             Column("gemeente_bron", S, "Waar de afzender gelezen is, met de woorden."),
             _optional("samenwerkingsverband", S, "Naam van het samenwerkingsverband dat inzond."),
             _optional("ingezonden_op", pl.Date, "Datum die de inzending zelf noemt."),
-            _optional("ontvangen_op", pl.Date, "Datum van ontvangst, als die bij het bestand hoort (mail) of is opgegeven."),
+            _optional(
+                "ontvangen_op",
+                pl.Date,
+                "Datum van ontvangst, als die bij het bestand hoort (mail) of is opgegeven.",
+            ),
             Column("status", S, "Uitkomst van het bestand.", values=STATUS),
-            Column("reden", S, "Reden van de uitkomst, in gewone taal; leeg als er niets te melden is."),
+            Column(
+                "reden", S, "Reden van de uitkomst, in gewone taal; leeg als er niets te melden is."
+            ),
             _optional("vervangen_door", S, "Inzending die deze vervangt."),
             _optional("onderdeel_van", S, "Mail of zip waar dit bestand uit komt."),
             Column("gescand", B, "Minstens één bladzijde is van het beeld gelezen (OCR)."),
             Column("aantal_knelpunten", I, "Aantal gevonden knelpunten."),
             Column("tekens", I, "Zichtbare tekens in het bestand (zonder wit)."),
             Column("tekens_blok", I, "Tekens in knelpunten."),
-            Column("tekens_meubilair", I, "Tekens in benoemd meubilair (briefhoofd, labels, paginanummers, …)."),
-            Column("tekens_restant", I, "Tekens die geen regel plaatst en die een mens te zien krijgt."),
+            Column(
+                "tekens_meubilair",
+                I,
+                "Tekens in benoemd meubilair (briefhoofd, labels, paginanummers, …).",
+            ),
+            Column(
+                "tekens_restant", I, "Tekens die geen regel plaatst en die een mens te zien krijgt."
+            ),
         ),
     ),
     TableSchema(
@@ -130,8 +144,14 @@ TABLES: tuple[TableSchema, ...] = (
             _optional("gemeente_code", S, "CBS-code van de gemeente die hier spreekt."),
             _optional("gemeente", S, "Naam van de gemeente die hier spreekt."),
             Column("onderwerp", S, "Onderwerp."),
-            Column("omschrijving", S, "Omschrijving; alinea's op een eigen regel, opsommingen met '- '."),
-            Column("voetnoten", TEKSTEN, "Voetnoten bij dit knelpunt, elk met het merkteken ervoor."),
+            Column(
+                "omschrijving",
+                S,
+                "Omschrijving; alinea's op een eigen regel, opsommingen met '- '.",
+            ),
+            Column(
+                "voetnoten", TEKSTEN, "Voetnoten bij dit knelpunt, elk met het merkteken ervoor."
+            ),
             Column("thema", S, "Subthema; 00 = buiten het schema."),
             Column("thema_score", F, "Sterkte van de regels voor dit thema."),
             Column("thema_marge", F, "Afstand tot het volgende thema."),
@@ -140,10 +160,16 @@ TABLES: tuple[TableSchema, ...] = (
             Column("organisaties", TEKSTEN, "Ketenpartners die in de tekst genoemd worden."),
             _optional("pagina_van", I, "Eerste bladzijde."),
             _optional("pagina_tot", I, "Laatste bladzijde."),
-            Column("bron", BRON, "Rechthoeken (punten, vanaf linksboven) of pad in het Word-bestand."),
+            Column(
+                "bron", BRON, "Rechthoeken (punten, vanaf linksboven) of pad in het Word-bestand."
+            ),
             Column("beoordelen", B, "Een mens moet hiernaar kijken."),
             Column("beoordelen_reden", S, "Waarom; leeg als er niets te beoordelen is."),
-            Column("agendapunt_id", S, "Het agendapunt waar dit knelpunt bij hoort."),
+            _optional(
+                "agendapunt_id",
+                S,
+                "Het agendapunt waar dit knelpunt bij hoort; leeg als de gemeente het in een nieuwe versie wegliet.",
+            ),
         ),
         (
             ("inzending_id", "inzendingen", "inzending_id"),
@@ -162,10 +188,18 @@ TABLES: tuple[TableSchema, ...] = (
             Column("niveau", I, "Diepte in de lijst, vanaf 0."),
             _optional("ouder_id", S, "De oplossingsrichting waar deze onder valt."),
             _optional("groep", S, "Tussenkop in de lijst."),
-            Column("tekst", S, "Tekst; cijfers en letters van de lijst blijven staan, opsommingstekens niet."),
+            Column(
+                "tekst",
+                S,
+                "Tekst; cijfers en letters van de lijst blijven staan, opsommingstekens niet.",
+            ),
             _optional("pagina", I, "Bladzijde."),
             Column("bron", BRON, "Rechthoeken of pad."),
-            _optional("agendaoplossing_id", S, "De oplossingsrichting op de agenda waarin zij is opgenomen."),
+            _optional(
+                "agendaoplossing_id",
+                S,
+                "De oplossingsrichting op de agenda waarin zij is opgenomen.",
+            ),
         ),
         (
             ("knelpunt_id", "knelpunten", "knelpunt_id"),
@@ -183,7 +217,9 @@ TABLES: tuple[TableSchema, ...] = (
             Column("nummer", S, "Nummer op de agenda (2b-03); wordt nooit opnieuw gebruikt."),
             Column("thema", S, "Subthema."),
             Column("onderwerp", S, "Onderwerp."),
-            Column("omschrijving", S, "Samengevoegde omschrijving, alleen met zinnen van gemeenten."),
+            Column(
+                "omschrijving", S, "Samengevoegde omschrijving, alleen met zinnen van gemeenten."
+            ),
             Column("gemeenten", TEKSTEN, "Gemeenten die dit punt inbrachten."),
             Column("aantal_gemeenten", I, "Aantal gemeenten."),
             Column("aantal_knelpunten", I, "Aantal knelpunten."),
@@ -192,7 +228,12 @@ TABLES: tuple[TableSchema, ...] = (
             _optional("stoplicht_sinds", pl.Date, "Datum van die stand."),
             Column("eerste_editie", S, "Editie waarin het punt voor het eerst stond."),
             Column("gewijzigd_in", S, "Laatste editie waarin het punt veranderde."),
-            Column("status", S, "Actief, opgegaan in een ander punt, of vervallen.", values=("actief", "opgegaan", "vervallen")),
+            Column(
+                "status",
+                S,
+                "Actief, opgegaan in een ander punt, of vervallen.",
+                values=("actief", "opgegaan", "vervallen"),
+            ),
             _optional("opgegaan_in", S, "Punt waar dit punt in is opgegaan."),
         ),
         (("opgegaan_in", "agendapunten", "agendapunt_id"),),
@@ -222,7 +263,9 @@ TABLES: tuple[TableSchema, ...] = (
             Column("knelpunt_b", S, "Tweede knelpunt."),
             Column("score", F, "Kans dat het één probleem is, 0 tot 1."),
             Column("reden", REDEN, "Per vergelijking: waarde, bijdrage en toelichting."),
-            Column("uitkomst", S, "Samen, voorstel of apart.", values=("samen", "voorstel", "apart")),
+            Column(
+                "uitkomst", S, "Samen, voorstel of apart.", values=("samen", "voorstel", "apart")
+            ),
             Column("bron", S, "Regel of besluit.", values=("regel", "besluit")),
         ),
         (("knelpunt_a", "knelpunten", "knelpunt_id"), ("knelpunt_b", "knelpunten", "knelpunt_id")),
@@ -289,7 +332,11 @@ TABLES: tuple[TableSchema, ...] = (
             Column("editie", S, "Naam van de editie."),
             Column("agendapunt_id", S, "Het agendapunt."),
             Column("nummer", S, "Nummer op dat moment."),
-            Column("soort", S, "Nieuw, gewijzigd, nieuwe steun, verplaatst, samengevoegd, stoplicht of vervallen."),
+            Column(
+                "soort",
+                S,
+                "Nieuw, gewijzigd, nieuwe steun, verplaatst, samengevoegd, stoplicht of vervallen.",
+            ),
             Column("toelichting", S, "Wat precies."),
         ),
         (("agendapunt_id", "agendapunten", "agendapunt_id"),),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from schemas.base import Model
@@ -31,3 +32,19 @@ class Vervanging(Model):
     aandeel: float
     zeker: bool
     verschillen: tuple[Puntverschil, ...]
+
+
+def successors_of(vervangingen: Iterable[Vervanging]) -> dict[str, str]:
+    """Per knelpunt of a surely replaced file the one that speaks now, over several versions."""
+    step = {
+        verschil.oud: verschil.nieuw
+        for vervanging in vervangingen
+        if vervanging.zeker
+        for verschil in vervanging.verschillen
+        if verschil.oud and verschil.nieuw
+    }
+    last = dict(step)
+    for old in step:
+        while last[old] in step:
+            last[old] = step[last[old]]
+    return last

@@ -5,7 +5,7 @@ and never silence; besluiten that contradict one another are all left out and re
 """
 
 from pipeline.decisions.agenda import agenda_bookmarks, read_agenda
-from pipeline.decisions.apply import decide_afzender, decide_thema
+from pipeline.decisions.apply import carry_besluiten, decide_afzender, decide_thema
 from pipeline.decisions.common import Bekend, Besluitlezing, Invuller, make_bekend
 from pipeline.decisions.fingerprints import (
     knelpunt_fingerprint,
@@ -20,6 +20,7 @@ __all__ = [
     "Besluitlezing",
     "Invuller",
     "agenda_bookmarks",
+    "carry_besluiten",
     "decide_afzender",
     "decide_thema",
     "is_beoordeling",

@@ -6,7 +6,7 @@ besluit about a text that has changed since still counts, and asks a human to lo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.decisions.conflicts import latest
 from schemas.besluit import Besluit, BesluitSoort
@@ -16,6 +16,25 @@ from schemas.register import Gemeente, Register
 from schemas.thema import Toekenning
 
 STALE = "besluit-verouderd"
+
+
+def carry_besluiten(
+    besluiten: Sequence[Besluit], successors: Mapping[str, str]
+) -> tuple[Besluit, ...]:
+    """Besluiten about a knelpunt of a replaced file, now about the one that took its place.
+
+    The fingerprint stays that of the old text: where the wording changed, ``mark_stale`` finds it
+    and the besluit is shown again.
+    """
+    return tuple(
+        besluit.model_copy(
+            update={
+                "doel": successors.get(besluit.doel, besluit.doel),
+                "doel_tweede": successors.get(besluit.doel_tweede or "", besluit.doel_tweede),
+            }
+        )
+        for besluit in besluiten
+    )
 
 
 def decide_thema(toekenning: Toekenning, besluiten: Sequence[Besluit]) -> Toekenning:

@@ -16,6 +16,7 @@ UITLEG = "uitleg.json"
 def uitleg_json(facts: Facts) -> bytes:
     """The explanation of every knelpunt as JSON, sorted, without personal data."""
     density = {k: p.dichtheid for p in facts.editie.agendapunten for k in p.knelpunt_ids}
+    replaces = {new: old for old, new in facts.successors.items()}
     told = {}
     for lezing in facts.lezingen:
         toekenningen = {t.knelpunt_id: t for t in lezing.toekenningen}
@@ -32,6 +33,7 @@ def uitleg_json(facts: Facts) -> bytes:
                     for o in lezing.segmentatie.overgangen
                     if o.knelpunt_id == identity
                 ],
-                "dichtheid": density[identity],
+                "dichtheid": density.get(identity),
+                "vervangt": replaces.get(identity),
             }
     return json.dumps(told, ensure_ascii=False, sort_keys=True, indent=1).encode()
