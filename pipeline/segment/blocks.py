@@ -215,8 +215,9 @@ def _take_property(builder: _Builder, token: LabelToken) -> None:
         if token.rest is not None:
             _put_kop(builder, token.rest)
         return
-    inside = "kenmerk" if builder.drafts else None
-    soort: Soort = "kop" if token.kind is Kind.THEMA else (inside or "briefhoofd")  # type: ignore[assignment]
+    soort: Soort = "kenmerk" if builder.drafts else "briefhoofd"
+    if token.kind is Kind.THEMA:
+        soort = "kop"
     if token.paragraph is not None:
         _put_outside(
             builder,

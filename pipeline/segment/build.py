@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from pipeline.segment.blocks import Draft
@@ -146,11 +146,10 @@ def _doubts(knelpunt: Knelpunt, texts: Sequence[Text]) -> list[Twijfel]:
     return doubts
 
 
-def mean_confidence(paragraphs: object) -> float | None:
+def mean_confidence(paragraphs: Iterable[Paragraph]) -> float | None:
     """Mean confidence of recognised text, weighed by its length; None for text that was read."""
     total, weight = 0.0, 0
-    for paragraph in paragraphs:  # type: ignore[attr-defined]
-        assert isinstance(paragraph, Paragraph)  # noqa: S101
+    for paragraph in paragraphs:
         for fragment in paragraph.fragments:
             if fragment.confidence is not None:
                 total += fragment.confidence * len(fragment.text)

@@ -101,8 +101,9 @@ def _weigh_sentence(
 def _looks_alike(left: Paragraph, right: Paragraph) -> bool:
     if left.marker or left.is_bold != right.is_bold:
         return False
-    sizes = (left.size, right.size)
-    return None in sizes or abs(sizes[0] - sizes[1]) < 0.6  # type: ignore[operator]
+    if left.size is None or right.size is None:
+        return True
+    return abs(left.size - right.size) < 0.6
 
 
 def _is_at_text_of_bullet(left: Paragraph, right: Paragraph) -> bool:

@@ -198,11 +198,13 @@ def drop_orphans(tokens: Sequence[Token], heads: dict[int, str]) -> list[Token]:
     for index, token in enumerate(tokens):
         if isinstance(token, LabelToken) and token.kind is Kind.ONDERWERP:
             first = min(first, index)
-        is_orphan = (
-            index < first
-            and isinstance(token, LabelToken)
-            and token.kind in (Kind.OMSCHRIJVING, Kind.OPLOSSING)
-            and not token.label.sure
-        )
-        kept.append(token.whole if is_orphan and token.whole else token)  # type: ignore[union-attr]
+        whole = _whole_of_unsure(token) if index < first else None
+        kept.append(whole or token)
     return kept
+
+
+def _whole_of_unsure(token: Token) -> Text | None:
+    """The text that a label was cut from, when it may be an ordinary sentence."""
+    if not isinstance(token, LabelToken) or token.label.sure:
+        return None
+    return token.whole if token.kind in (Kind.OMSCHRIJVING, Kind.OPLOSSING) else None

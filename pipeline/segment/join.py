@@ -127,7 +127,7 @@ def _add_region(joiner: _Joiner, page: int, region: list[Element]) -> None:
     body = [element for element in region if _is_body(element)]
     largest = max((e.size or 0.0 for e in body if isinstance(e, Paragraph)), default=0.0)
     body = [e for e in body if not _is_small_note(e, largest)]
-    absorbed = _join_first(joiner, body, page) if body and joiner.last is not None else 0
+    absorbed = _join_first(joiner, body, page, joiner.last) if body else 0
     gone = {id(element) for element in body[:absorbed]}
     kept = {id(element) for element in body}
     for element in region:
@@ -198,10 +198,11 @@ def _right_edge(paragraphs: Iterable[Paragraph]) -> float | None:
     return max(rights, default=None)
 
 
-def _join_first(joiner: _Joiner, body: list[Element], page: int) -> int:
+def _join_first(joiner: _Joiner, body: list[Element], page: int, last: int | None) -> int:
     """Join the start of a region to the last element; how many of its elements are used up."""
-    assert joiner.last is not None  # noqa: S101 - the caller asked
-    left, right = joiner.parts[joiner.last], body[0]
+    if last is None:
+        return 0
+    left, right = joiner.parts[last], body[0]
     if isinstance(right, Table) and not isinstance(left, _OpenTable) and _goes_on(right):
         left = _find_table_above(joiner) or left
     if isinstance(left, _OpenTable) and isinstance(right, Table):
@@ -211,7 +212,7 @@ def _join_first(joiner: _Joiner, body: list[Element], page: int) -> int:
     if isinstance(left, Paragraph) and isinstance(right, Paragraph):
         grounds = find_continuation(left, right, joiner.right_edge, joiner.book)
         if grounds:
-            joiner.parts[joiner.last] = join_paragraphs(left, right)
+            joiner.parts[last] = join_paragraphs(left, right)
             joiner.seams.append(_paragraph_seam(left, right, grounds, joiner.page, page))
             return 1
     return 0

@@ -79,10 +79,11 @@ def _iter_label_tokens(grid: Grid, book: LabelBook, read: Reader) -> Iterator[To
         label and label.kind is Kind.OPLOSSING for row in grid.labels for label in row
     )
     for row, texts, labels in zip(grid.rows, grid.texts, grid.labels, strict=True):
-        if shared > 1 and is_main(labels[0]):
-            if labels[0] and labels[0].kind is Kind.ONDERWERP:
+        first = labels[0] if labels else None
+        if shared > 1 and first is not None and is_main(first):
+            if first.kind is Kind.ONDERWERP:
                 yield from _flush(lanes)
-            _add_shared_row(lanes, row, labels[0], read, book)
+            _add_shared_row(lanes, row, first, read, book)
             continue
         kinds = [label.kind for label in labels if label and is_main(label)]
         if len(kinds) > len(set(kinds)):
@@ -127,11 +128,10 @@ def _count_shared_values(grid: Grid) -> int:
 def _add_shared_row(
     lanes: dict[int, list[Token]],
     row: Row,
-    label: Label | None,
+    label: Label,
     read: Reader,
     book: LabelBook,
 ) -> None:
-    assert label is not None  # noqa: S101 - the caller asked
     for number, cell in enumerate(row.cells[1:]):
         lane = lanes.setdefault(cell.column, [])
         if number == 0:
