@@ -23,7 +23,7 @@ SKETCH = 512
 together 0.12 are missed instead of 0.08 (``benchmarks/bench_match.py --loss 3000``)."""
 
 NEAREST = 40
-"""Pairs kept for each knelpunt. With 24 of these pairs 0.11 are missed; costs time in proportion."""
+"""Pairs kept for each knelpunt. With 24 of them 0.11 is missed; costs time in proportion."""
 
 ROWS = 512
 """Sketches compared at once: 512 x 100,000 numbers are 200 MB."""
