@@ -66,6 +66,8 @@ TWIJFELS: dict[str, str] = {
     "besluit-verouderd": "De tekst is veranderd sinds hierover is besloten.",
     # cutting
     "onderwerp-ontbreekt": "Dit knelpunt heeft geen onderwerp.",
+    "onderwerp-uit-tekst": "Er stond geen onderwerp bij; de eerste zin van de tekst is genomen.",
+    "oplossing-zonder-label": "De oplossingsrichtingen stonden zonder kopje onder de tekst. Klopt de indeling?",
     "onderwerp-lang": "Het onderwerp is erg lang; staat er omschrijving in?",
     "blok-leeg": "Er is alleen een onderwerp gevonden.",
     "slecht-leesbaar": "De scan is slecht leesbaar; vergelijk met het origineel.",
@@ -146,6 +148,11 @@ REMARKS: dict[str, str] = {
     "afbeelding-niet-gelezen": "Tekst in afbeeldingen ({aantal}) is niet gelezen.",
     "grafiek-niet-gelezen": "Tekst in grafieken en schema’s ({aantal}) is niet gelezen.",
     "object-niet-gelezen": "Ingesloten objecten ({aantal}) zijn niet gelezen.",
+    "herkenning-onzeker": "Een bladzijde van deze scan is slecht leesbaar (zekerheid {zekerheid}%). Vergelijk de tekst met het origineel.",
+    "bladzijde-niet-herkend": "Een bladzijde is een plaatje en is niet gelezen, omdat tekstherkenning uit staat.",
+    "tekstlaag-onbruikbaar": "De tekst achter een bladzijde is onleesbaar; de afbeelding is gelezen. Kijk de tekst na.",
+    "bladzijde-beschadigd": "Een bladzijde is beschadigd. Gelezen is wat er te zien is; vraag zo nodig een nieuw bestand.",
+    "pdf-portfolio": "Dit bestand is een map met {aantal} bestanden erin. Die zijn apart gelezen.",
     "ingevoegd-deel-niet-gelezen": "Een ingevoegd document ({aantal}) kon niet worden gelezen.",
 }
 

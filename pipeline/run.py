@@ -334,6 +334,12 @@ def _rejected(inzending: Inzending, reading: Reading) -> Uitkomst:
     )
 
 
+def _has_yield(document: Document, lezing: Lezing) -> bool:
+    """Something came of the file: knelpunten, or files inside it that may hold them."""
+    found = lezing.segmentatie.knelpunten or document.attachments
+    return bool(found) or not lezing.segmentatie.tekens_restant
+
+
 def _accepted(
     inzending: Inzending,
     document: Document,
@@ -349,7 +355,7 @@ def _accepted(
     ]
     return Uitkomst(
         inzending=inzending,
-        status="verwerkt",
+        status="verwerkt" if _has_yield(document, lezing) else "deels",
         reden=" ".join(filter(None, reasons)),
         formaat=document.format,
         paginas=document.page_count,

@@ -19,7 +19,7 @@ UITSLAG: Mapping[Status, str] = {
     "vervangen": "Dit bestand is vervangen door een nieuwer bestand.",
     "dubbel": "Dit bestand hadden wij al. U hoeft niets te doen.",
 }
-_SOORTEN: Mapping[str, str] = {
+SOORTEN: Mapping[str, str] = {
     "titel": "titel",
     "inleiding": "inleiding",
     "kop": "tussenkoppen",
@@ -33,6 +33,7 @@ _SOORTEN: Mapping[str, str] = {
     "slot": "afsluiting",
     "inhoudsopgave": "inhoudsopgave",
     "agendakop": "nummers en stand op onze agenda",
+    "kenmerk": "kenmerken van een knelpunt (nummer, thema, prioriteit)",
     "sjabloon": "niet ingevulde sjabloontekst",
     "e-mailkop": "kop van de e-mail",
     "watermerk": "watermerk",
@@ -149,7 +150,7 @@ def _count(uitkomst: Uitkomst, restanten: Sequence[Restant]) -> list[tuple[str, 
             kinds[restant.soort] = kinds.get(restant.soort, 0) + restant.tekens
     return [
         ("In knelpunten", uitkomst.tekens_blok),
-        *((_SOORTEN[kind].capitalize(), kinds[kind]) for kind in sorted(kinds)),
+        *((SOORTEN[kind].capitalize(), kinds[kind]) for kind in sorted(kinds)),
         ("Niet geplaatst", uitkomst.tekens_restant),
         ("Samen", uitkomst.tekens),
     ]
