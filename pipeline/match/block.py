@@ -19,11 +19,11 @@ from pipeline.match.score import VIEWS, Array
 from schemas.verband import Gewichtenset
 
 SKETCH = 512
-"""Numbers in a sketch. With 256 the nearest are found less well: of the pairs that all pairs put
-together 0.12 are missed instead of 0.08 (``benchmarks/bench_match.py --loss 3000``)."""
+"""Numbers in a sketch. With 256 the nearest are found less well; more costs time in proportion.
+Loss: ``python -m benchmarks.bench_match --loss 3000``."""
 
 NEAREST = 40
-"""Pairs kept for each knelpunt. With 24 of them 0.11 is missed; costs time in proportion."""
+"""Pairs kept for each knelpunt. Fewer split large groups; more costs time in proportion."""
 
 ROWS = 512
 """Sketches compared at once: 512 x 100,000 numbers are 200 MB."""
