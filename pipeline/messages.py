@@ -66,8 +66,9 @@ TWIJFELS: dict[str, str] = {
     "besluit-verouderd": "De tekst is veranderd sinds hierover is besloten.",
     # cutting
     "onderwerp-ontbreekt": "Dit knelpunt heeft geen onderwerp.",
-    "onderwerp-uit-tekst": "Er stond geen onderwerp bij; de eerste zin van de tekst is genomen.",
-    "oplossing-zonder-label": "De oplossingsrichtingen stonden zonder kopje onder de tekst. Klopt de indeling?",
+    "alleen-kop": "Dit stuk heeft geen labels; de kop is als onderwerp gelezen. Klopt dat?",
+    "onderwerp-uit-tekst": "Er was geen apart onderwerp; de eerste zin is genomen. Geef zo nodig een beter onderwerp.",
+    "oplossing-zonder-label": "Deze oplossingsrichting stond zonder label in de tekst. Is zij goed afgescheiden?",
     "onderwerp-lang": "Het onderwerp is erg lang; staat er omschrijving in?",
     "blok-leeg": "Er is alleen een onderwerp gevonden.",
     "slecht-leesbaar": "De scan is slecht leesbaar; vergelijk met het origineel.",
@@ -177,6 +178,10 @@ GRONDEN: dict[str, str] = {
     "binnen-kolom": "het vervolg staat in dezelfde kolom",
     "kolomranden": "de kolommen hebben dezelfde randen",
     "kopregel-herhaald": "de kopregel is herhaald",
+    "opsommingsdiepte": "de opsomming loopt door op dezelfde diepte",
+    "label-zonder-waarde": "het label had nog geen tekst",
+    "label-vervolgt": "het volgende label hoort bij hetzelfde knelpunt",
+    "geen-label-herhaald": "het kader gaat door zonder nieuw onderwerp",
     "eerste-cel-leeg": "het label is niet herhaald",
 }
 

@@ -54,6 +54,20 @@ def test_every_remark_of_an_extractor_has_a_sentence() -> None:
     assert used - messages.REMARKS.keys() == set()
 
 
+def test_every_ground_of_a_join_has_words() -> None:
+    used = {
+        constant.value
+        for path in (ROOT / "pipeline" / "segment").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Grounds"
+        for constant in ast.walk(node.args[0])
+        if isinstance(constant, ast.Constant) and isinstance(constant.value, str)
+    }
+
+    assert used
+    assert used - messages.GRONDEN.keys() == set()
+
+
 def test_every_error_has_a_sentence_and_every_file_error_an_advice() -> None:
     for kind in iter_errors(errors.PipelineError):
         assert kind.code in messages.ERRORS, kind
