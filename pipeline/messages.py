@@ -113,6 +113,7 @@ BEVINDINGEN: dict[str, str] = {
     "besluit-tekst-van-gemeenten": "De tekst van “{onderwerp}” is gewijzigd. Woorden van gemeenten "
     "kunnen hier niet veranderen; alleen titel, stoplicht en thema zijn gelezen.",
     "besluit-opmerkingen": "Er staan {aantal} opmerkingen in de kantlijn; die worden niet gelezen.",
+    "besluit-strijdig": "Dit besluit spreekt een later besluit tegen. Het latere is gevolgd; trek er een in.",
     # a theme file with a fault
     "thema-geen-yaml": "Het bestand is niet goed opgebouwd ({uitleg}). Kijk naar inspringen, "
     "komma’s en haakjes.",

@@ -38,6 +38,7 @@ from pipeline.settings import Rules, Settings
 from pipeline.state import CONCEPT, Staat, hold_lock, load_state, save_state
 from schemas.agenda import Bundeling, Editie
 from schemas.besluit import Besluit
+from schemas.bevinding import Bevinding
 from schemas.document import Document
 from schemas.errors import InzendingError, NoTextError, PromiseBrokenError
 from schemas.facts import Facts, Lezing
@@ -85,8 +86,15 @@ def run_pipeline(settings: Settings, rules: Rules, progress: Progress) -> Facts:
         facts = _work_out(
             inzendingen, readings, lezingen, staat, received, settings, rules, besluiten
         )
+        contradicted = tuple(
+            Bevinding(code="besluit-strijdig", plaats=besluit_id)
+            for besluit_id in facts.matching.strijdig
+        )
         facts = facts.model_copy(
-            update={"nieuwe_besluiten": taken.besluiten, "niet_begrepen": taken.niet_begrepen}
+            update={
+                "nieuwe_besluiten": taken.besluiten,
+                "niet_begrepen": (*taken.niet_begrepen, *contradicted),
+            }
         )
         if facts.bevindingen:
             first = facts.bevindingen[0]
@@ -330,7 +338,9 @@ def _rejected(inzending: Inzending, reading: Reading) -> Uitkomst:
         status="afgekeurd",
         reden=error_sentence(error),
         advies=error_advice(error),
-        formaat="" if isinstance(reading, InzendingError) else reading.format,
+        formaat=reading.format
+        if isinstance(reading, Document)
+        else error.values.get("formaat", ""),
     )
 
 
