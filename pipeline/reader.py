@@ -26,6 +26,7 @@ from pydantic import ValidationError
 
 from extractors.limits import ReadOptions
 from pipeline.atomic import write_file
+from pipeline.code_version import code_version
 from schemas import errors
 from schemas.document import Document, document_from_json
 from schemas.errors import InzendingError, LimitExceededError, ReaderDiedError
@@ -176,11 +177,6 @@ def _cache_key(inzending: Inzending, options: ReadOptions) -> str:
 
 @cache
 def reading_version() -> str:
-    """A hash over the code that reads and the libraries it stands on, 16 hex digits."""
-    digest = hashlib.sha256()
-    for package in ("extractors", "schemas"):
-        for path in sorted(Path(str(files(package))).glob("*.py")):
-            digest.update(path.read_bytes())
-    for name in READING_PACKAGES:
-        digest.update(f"{name}={version(name)}".encode())
-    return digest.hexdigest()[:16]
+    """A hash over the code that reads and the libraries it stands on."""
+    libraries = [f"{name}={version(name)}" for name in READING_PACKAGES]
+    return " ".join((code_version("extractors", "schemas"), *libraries))

@@ -14,7 +14,6 @@ from extractors.limits import ReadOptions
 from pipeline.answers import Answer, find_answers, read_answers
 from pipeline.attribute import attribute_inzending
 from pipeline.checks import validate_run
-from pipeline.classify import Classifier, build_classifier, classify_knelpunt
 from pipeline.decisions import carry_besluiten, decide_afzender, decide_thema, mark_stale
 from pipeline.edition import make_editie
 from pipeline.encoder import find_encoder
@@ -36,6 +35,7 @@ from pipeline.receive import Received, archive_path, receive_attachment, receive
 from pipeline.segment import segment_document
 from pipeline.settings import Rules, Settings
 from pipeline.state import CONCEPT, Staat, hold_lock, load_state, save_state
+from pipeline.theme_memory import ThemeMemory
 from schemas.agenda import Bundeling, Editie
 from schemas.besluit import Besluit
 from schemas.bevinding import Bevinding
@@ -82,7 +82,8 @@ def run_pipeline(settings: Settings, rules: Rules, progress: Progress) -> Facts:
         inzendingen, readings = _read_all(known, options, settings, progress)
         taken = read_answers(answers, staat, readings.keys(), rules, settings)
         besluiten = (*staat.besluiten, *taken.besluiten)
-        lezingen = _understand_all(inzendingen, readings, besluiten, rules)
+        themes = ThemeMemory(settings.output / CACHE_FOLDER, rules.themaschema)
+        lezingen = _understand_all(inzendingen, readings, besluiten, rules, themes)
         facts = _work_out(
             inzendingen, readings, lezingen, staat, received, settings, rules, besluiten
         )
@@ -100,6 +101,7 @@ def run_pipeline(settings: Settings, rules: Rules, progress: Progress) -> Facts:
             first = facts.bevindingen[0]
             raise PromiseBrokenError(belofte=first.code, plaats=first.plaats)
         publish(facts, rules.themaschema, settings.output)
+        themes.save()
         save_state(settings.output, _next_state(staat, inzendingen, facts, answers))
     return facts
 
@@ -173,11 +175,11 @@ def _understand_all(
     readings: Mapping[str, Reading],
     besluiten: Sequence[Besluit],
     rules: Rules,
+    themes: ThemeMemory,
 ) -> dict[str, Lezing]:
     """What every readable file says, by inzending_id."""
-    classifier = build_classifier(rules.themaschema)
     return {
-        inzending.inzending_id: _understand(inzending, reading, besluiten, rules, classifier)
+        inzending.inzending_id: _understand(inzending, reading, besluiten, rules, themes)
         for inzending in inzendingen
         if isinstance(reading := readings[inzending.inzending_id], Document) and has_text(reading)
     }
@@ -193,7 +195,7 @@ def _understand(
     document: Document,
     besluiten: Sequence[Besluit],
     rules: Rules,
-    classifier: Classifier,
+    themes: ThemeMemory,
 ) -> Lezing:
     """One readable file: divided, attributed, masked and classified."""
     register = rules.gemeenteregister
@@ -208,9 +210,7 @@ def _understand(
         inzending_id=inzending.inzending_id,
         segmentatie=masked,
         toeschrijving=toeschrijving,
-        toekenningen=tuple(
-            decide_thema(classify_knelpunt(k, classifier), besluiten) for k in masked.knelpunten
-        ),
+        toekenningen=tuple(decide_thema(themes.classify(k), besluiten) for k in masked.knelpunten),
         afschermingen=afschermingen,
     )
 
