@@ -135,6 +135,16 @@ def test_a_second_run_changes_nothing(published: Path) -> None:
     assert {p.name: p.read_bytes() for p in (published / "dataset").iterdir()} == before
 
 
+def test_a_run_with_nothing_new_to_classify_does_not_load_spacy(published: Path) -> None:
+    inbox = published.parent / "in"
+
+    done = iua("run", inbox, "-o", published, PYTHONPROFILEIMPORTTIME="1")
+
+    loaded = {line.rsplit("|", 1)[-1].strip() for line in done.stderr.splitlines()}
+    assert "pipeline.match" in loaded
+    assert "spacy" not in loaded
+
+
 def test_status_as_json_counts_what_the_tables_hold(published: Path) -> None:
     told = json.loads(iua("status", "-o", published, "--json").stdout)
 
