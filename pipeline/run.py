@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Protocol
 
 from extractors.limits import ReadOptions
 from pipeline.answers import Answer, find_answers, read_answers
@@ -29,9 +28,10 @@ from pipeline.messages import (
     remarks_sentence,
     tell_versions,
 )
+from pipeline.originals import Progress, read_originals
 from pipeline.publish import publish
-from pipeline.reader import CACHE_FOLDER, Limits, Reading, read_documents
-from pipeline.receive import Received, archive_path, receive_attachment, receive_inbox
+from pipeline.reader import CACHE_FOLDER, Reading
+from pipeline.receive import Received, receive_inbox
 from pipeline.segment import segment_document
 from pipeline.settings import Rules, Settings
 from pipeline.state import CONCEPT, Staat, hold_lock, load_state, save_state
@@ -42,22 +42,12 @@ from schemas.bevinding import Bevinding
 from schemas.document import Document
 from schemas.errors import InzendingError, NoTextError, PromiseBrokenError
 from schemas.facts import Facts, Lezing
-from schemas.inzending import Inzending, Toeschrijving, Uitkomst
+from schemas.inzending import Afzender, Inzending, Toeschrijving, Uitkomst
 from schemas.verband import Matching
 from schemas.vervanging import Vervanging, successors_of
 
 REFERENCE_DAY = date(2026, 1, 1)
 """Municipalities are judged on this day when a file names no date: the register's last year."""
-
-
-class Progress(Protocol):
-    """Told what is going on: how many files there are to read, and when each is done."""
-
-    def start(self, total: int) -> None:
-        """There are this many files to read."""
-
-    def advance(self) -> None:
-        """One of them is done."""
 
 
 def run_pipeline(settings: Settings, rules: Rules, progress: Progress) -> Facts:
@@ -79,7 +69,7 @@ def run_pipeline(settings: Settings, rules: Rules, progress: Progress) -> Facts:
         )
         answers = find_answers(received.inzendingen, staat, settings)
         known = _add_new(staat.inzendingen, received.inzendingen, answers)
-        inzendingen, readings = _read_all(known, options, settings, progress)
+        inzendingen, readings = read_originals(known, options, settings, progress)
         taken = read_answers(answers, staat, readings.keys(), rules, settings)
         besluiten = (*staat.besluiten, *taken.besluiten)
         themes = ThemeMemory(settings.output / CACHE_FOLDER, rules.themaschema)
@@ -114,62 +104,6 @@ def _add_new(
     return [*known, *(z for z in received if z.inzending_id not in seen)]
 
 
-def _read_all(
-    inzendingen: Sequence[Inzending],
-    options: ReadOptions,
-    settings: Settings,
-    progress: Progress,
-) -> tuple[list[Inzending], dict[str, Reading]]:
-    """Readings of all files, and of the files inside them; attachments follow their mail."""
-    limits = Limits(seconds=settings.seconds_per_file, memory=settings.memory_per_file)
-    readings: dict[str, Reading] = {}
-    order = list(inzendingen)
-    waiting = list(inzendingen)
-    depth = 0
-    while waiting and depth <= options.max_archive_depth:
-        progress.start(len(waiting))
-        originals = [(z, archive_path(settings.output, z.sha256)) for z in waiting]
-        readings |= read_documents(
-            originals,
-            options,
-            limits,
-            settings.output / CACHE_FOLDER,
-            settings.workers,
-            lambda _: progress.advance(),
-        )
-        waiting = _take_attachments(waiting, readings, order, settings)
-        depth += 1
-    return order, readings
-
-
-def _take_attachments(
-    parents: Sequence[Inzending],
-    readings: Mapping[str, Reading],
-    order: list[Inzending],
-    settings: Settings,
-) -> list[Inzending]:
-    """Files inside these files that were not seen yet, put right behind their parent in order."""
-    seen = {inzending.inzending_id for inzending in order}
-    fresh: list[Inzending] = []
-    for parent in parents:
-        document = readings[parent.inzending_id]
-        if not isinstance(document, Document):
-            continue
-        place = order.index(parent) + 1
-        for attachment in document.attachments:
-            if not attachment.content:
-                continue
-            child = receive_attachment(
-                settings.output, parent, attachment.name, attachment.content, None
-            )
-            if child.inzending_id not in seen:
-                seen.add(child.inzending_id)
-                order.insert(place, child)
-                place += 1
-                fresh.append(child)
-    return fresh
-
-
 def _understand_all(
     inzendingen: Sequence[Inzending],
     readings: Mapping[str, Reading],
@@ -177,12 +111,21 @@ def _understand_all(
     rules: Rules,
     themes: ThemeMemory,
 ) -> dict[str, Lezing]:
-    """What every readable file says, by inzending_id."""
-    return {
-        inzending.inzending_id: _understand(inzending, reading, besluiten, rules, themes)
-        for inzending in inzendingen
-        if isinstance(reading := readings[inzending.inzending_id], Document) and has_text(reading)
-    }
+    """What every readable file says, by inzending_id; a mail comes before its attachments."""
+    lezingen: dict[str, Lezing] = {}
+    for inzending in inzendingen:
+        reading = readings[inzending.inzending_id]
+        if isinstance(reading, Document) and has_text(reading):
+            parent = lezingen.get(inzending.onderdeel_van or "")
+            lezingen[inzending.inzending_id] = _understand(
+                inzending,
+                reading,
+                besluiten,
+                rules,
+                themes,
+                parent.toeschrijving.afzender if parent else None,
+            )
+    return lezingen
 
 
 def has_text(document: Document) -> bool:
@@ -196,11 +139,15 @@ def _understand(
     besluiten: Sequence[Besluit],
     rules: Rules,
     themes: ThemeMemory,
+    parent: Afzender | None,
 ) -> Lezing:
-    """One readable file: divided, attributed, masked and classified."""
+    """One readable file: divided, attributed, masked and classified.
+
+    ``parent``: who sent the mail or archive that it came in.
+    """
     register = rules.gemeenteregister
     segmentatie = segment_document(document, inzending.inzending_id, rules.labels)
-    found = attribute_inzending(inzending, document, segmentatie, register, REFERENCE_DAY)
+    found = attribute_inzending(inzending, document, segmentatie, register, REFERENCE_DAY, parent)
     masked, afschermingen = mask_segmentatie(segmentatie, besluiten, inzending.inzending_id)
     ids = [knelpunt.knelpunt_id for knelpunt in masked.knelpunten]
     toeschrijving = decide_afzender(

@@ -106,19 +106,19 @@ def find_date(
     return found or _first(_IN_NAME, reversed(straighten(bestandsnaam).split("/")))
 
 
-def find_years(segmentatie: Segmentatie, day: date) -> tuple[date, ...]:
-    """The middle of each year that the file speaks of, latest first, none after ``day``.
+def find_latest_year(segmentatie: Segmentatie, day: date) -> tuple[date, ...]:
+    """The middle of the latest year that the file speaks of, not after ``day``; empty without one.
 
-    Not the date of the file, but good enough to know which gemeenten existed: they merge on the
-    first of January (Weesp alone did not).
+    Not the date of the file, but good enough to know which gemeenten existed: no file is older
+    than what it speaks of, and gemeenten merge on the first of January (Weesp alone did not).
     """
     texts = [restant.tekst for restant in segmentatie.restanten]
     for knelpunt in segmentatie.knelpunten:
         texts += (knelpunt.onderwerp, knelpunt.omschrijving_tekst)
         texts += (oplossing.tekst for oplossing in knelpunt.oplossingsrichtingen)
     years = {int(match) for text in texts for match in _YEAR.findall(text)}
-    middles = (date(year, 7, 1) for year in sorted(years, reverse=True))
-    return tuple(middle for middle in middles if middle <= day)
+    middles = [middle for year in years if (middle := date(year, 7, 1)) <= day]
+    return (max(middles),) if middles else ()
 
 
 def _first(pattern: re.Pattern[str], texts: Iterable[str]) -> date | None:

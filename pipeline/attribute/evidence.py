@@ -126,7 +126,7 @@ def collect_aanwijzingen(
     """All evidence of a file, in the order of the places it was looked for."""
     index = name_index(register)
     found: list[Aanwijzing] = []
-    for plaats, text, is_label_before in _iter_texts(bestandsnaam, document, segmentatie):
+    for plaats, text, is_label_before in iter_texts(bestandsnaam, document, segmentatie):
         found += read_aanwijzingen(text, plaats, index, len(found), after_label=is_label_before)
     return tuple(found)
 
@@ -170,9 +170,10 @@ def iter_knelpunt_texts(knelpunt: Knelpunt) -> Iterator[str]:
         yield voetnoot.tekst
 
 
-def _iter_texts(
+def iter_texts(
     bestandsnaam: str, document: Document, segmentatie: Segmentatie
 ) -> Iterator[tuple[str, str, bool]]:
+    """All texts of a file that can name its sender: (place, text, stands behind a label)."""
     *folders, name = bestandsnaam.split("/")
     for folder in folders:
         yield "mapnaam", _EXTENSION.sub("", folder), False

@@ -69,11 +69,13 @@ class DatedRegister:
 
     A gemeente that speaks in a file existed when the file was made. So, without a date in the
     file, its name counts as valid when it was so on one of ``days``: the day of the run first,
-    then the years that the file speaks of.
+    then the latest year that the file speaks of. ``former`` are the codes that the file itself
+    speaks of as ended: those count on the first day only.
     """
 
     register: Register
     days: tuple[date, ...]
+    former: frozenset[str] = frozenset()
 
     def is_valid(self, gemeente: Gemeente) -> bool:
         """The gemeente existed on one of the days."""
@@ -87,8 +89,12 @@ class DatedRegister:
         """
         by_code = {gemeente.code: gemeente for gemeente in self.register.gemeenten}
         candidates = [by_code[code] for code in codes]
-        for day in self.days:
-            valid = [gemeente for gemeente in candidates if gemeente.is_valid_on(day)]
+        for number, day in enumerate(self.days):
+            valid = [
+                gemeente
+                for gemeente in candidates
+                if gemeente.is_valid_on(day) and not (number and gemeente.code in self.former)
+            ]
             if valid:
                 return tuple(valid)
         followed = {}

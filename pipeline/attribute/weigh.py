@@ -28,6 +28,15 @@ PROSE_CAP = 2.5
 SPOKEN_CAP = 4.0
 """Points that "wij in X" and the like in blocks give together: two of them are a sender."""
 
+PARENT = 5.0
+"""Points of the sender of the mail a file came in: enough by itself, less than a plain word."""
+
+PARENT_IN_DOUBT = 2.0
+"""The same when that sender was uncertain: not enough by itself."""
+
+PARENT_PLAATS = "mail waar dit bestand uit komt"
+"""How the place is called in ``bron``; an archive inside a mail passes the mail's sender on."""
+
 _PROSE_FORMS = frozenset({Vorm.KAAL, Vorm.GEMEENTE, Vorm.ANDER})
 
 
@@ -59,7 +68,31 @@ def weigh_aanwijzingen(aanwijzingen: Sequence[Aanwijzing], register: DatedRegist
     twijfel = _twijfel(stands, register)
     if twijfel == "afzender-dubbelzinnig":
         return Afzender(bron=_bron(best.bewijs), twijfel=twijfel)
-    return make_afzender(best.gemeente, _bron(best.bewijs), twijfel)
+    bron = _bron(best.bewijs) + _succession(best, register)
+    return make_afzender(best.gemeente, bron, twijfel)
+
+
+def weigh_with_parent(
+    aanwijzingen: Sequence[Aanwijzing],
+    afzender: Afzender,
+    parent: Afzender,
+    register: DatedRegister,
+) -> Afzender:
+    """The afzender of a file in doubt, now with the sender of the mail it came in.
+
+    A group that sent the mail speaks in a file that says nothing itself.
+    """
+    if parent.gemeente_code is not None:
+        weight = PARENT_IN_DOUBT if parent.twijfel else PARENT
+        words = parent.gemeente or ""
+        own = Aanwijzing(
+            (parent.gemeente_code,), PARENT_PLAATS, Vorm.KAAL, weight, words, len(aanwijzingen) + 1
+        )
+        return weigh_aanwijzingen((*aanwijzingen, own), register)
+    if parent.samenwerkingsverband and afzender.twijfel in ("afzender-onbekend", "afzender-zwak"):
+        words = f'{PARENT_PLAATS} "{parent.samenwerkingsverband}"'
+        return Afzender(samenwerkingsverband=parent.samenwerkingsverband, bron=words)
+    return afzender
 
 
 def make_afzender(gemeente: Gemeente, bron: str, twijfel: str = "") -> Afzender:
@@ -181,6 +214,19 @@ def _history_twijfel(best: Stand, register: DatedRegister) -> str:
         return ""
     was_divided = any(len(by_code[code].opvolgers) > 1 for code in named)
     return "afzender-opgedeeld" if was_divided else ""
+
+
+def _succession(best: Stand, register: DatedRegister) -> str:
+    """ "; X ging in 2019 op in Y": why another name is given than the one that was read."""
+    by_code = {gemeente.code: gemeente for gemeente in register.register.gemeenten}
+    named = [by_code[code] for code in sorted(_original_codes(best))]
+    if any(gemeente.naam == best.gemeente.naam for gemeente in named):
+        return ""
+    return "".join(
+        f"; {gemeente.naam} ging in {gemeente.geldig_tot.year} op in {best.gemeente.naam}"
+        for gemeente in named
+        if gemeente.geldig_tot is not None
+    )
 
 
 def _bron(bewijs: Sequence[Aanwijzing], limit: int = 3) -> str:

@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from pipeline.attribute import attribute_inzending, read_register
 from schemas.document import Document, Hint
-from schemas.inzending import Inzending, Toeschrijving
+from schemas.inzending import Afzender, Inzending, Toeschrijving
 from schemas.knelpunt import Knelpunt, Restant, Segmentatie, Soort
 from schemas.register import Register
 
@@ -32,10 +32,16 @@ def attribute(
     knelpunten: Sequence[Knelpunt] = (),
     hints: Sequence[Hint] = (),
     day: date = DAY,
+    parent: Afzender | None = None,
+    ontvangen_op: date | None = None,
 ) -> Toeschrijving:
     """Who sends a file that holds these texts, in this order, and these knelpunten."""
     inzending = Inzending(
-        inzending_id="0" * 16, sha256="0" * 64, bestandsnaam=bestandsnaam, bytes=1
+        inzending_id="0" * 16,
+        sha256="0" * 64,
+        bestandsnaam=bestandsnaam,
+        bytes=1,
+        ontvangen_op=ontvangen_op,
     )
     segmentatie = Segmentatie(
         knelpunten=tuple(knelpunten),
@@ -47,4 +53,4 @@ def attribute(
         tekens_blok=0,
     )
     document = Document("docx", (), hints=tuple(hints))
-    return attribute_inzending(inzending, document, segmentatie, register(), day)
+    return attribute_inzending(inzending, document, segmentatie, register(), day, parent)
