@@ -9,7 +9,8 @@ import tempfile
 from pathlib import Path
 
 from pipeline.gold import load_dataset, load_gold
-from pipeline.run import Progress, run_pipeline
+from pipeline.originals import Progress
+from pipeline.run import run_pipeline
 from pipeline.score import score_dataset
 from pipeline.settings import Rules, Settings
 from schemas.score import Scores
