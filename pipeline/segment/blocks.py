@@ -147,6 +147,8 @@ def _may_be_kop(text: Text, previous: Token | None, body_size: float | None) -> 
     look = look_at(text, body_size)
     if text.place == "cell":
         return False
+    if text.place == "loose" and isinstance(previous, Text) and previous.place == "loose":
+        return False  # a row of data; a banner is a cell by itself
     is_value = isinstance(previous, LabelToken) and previous.rest is None
     if is_value and look.strength < 3:
         return False

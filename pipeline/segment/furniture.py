@@ -7,6 +7,7 @@ that no rule claims is restant, so that a human sees it; in a file without block
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.segment.blocks import Outside, is_greeting
@@ -39,6 +40,7 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _CONTENTS_LINE = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}$|\t\d{1,4}$")
+_CONTENTS_TITLES = {"inhoud", "inhoudsopgave", "inhoudsoverzicht"}
 _SENDER = re.compile(
     r"^(?:ingediend|ingezonden|ingebracht|opgesteld|ingevuld) door\b|^namens (?:de )?gemeente\b"
     r"|^(?:gemeente|inzender|afzender|van|aan|datum|betreft|kenmerk|onderwerp|bijlagen?)\s*:",
@@ -50,16 +52,22 @@ def name_outside(
     outside: Sequence[Outside], block_count: int, onderwerpen: Sequence[str], book: LabelBook
 ) -> list[Soort]:
     """A Soort for each text outside the blocks, in the same order."""
-    namer = _Namer(block_count, {fold(o) for o in onderwerpen if o}, book)
+    titles = Counter(fold(entry.text) for entry in outside if len(entry.text) <= MAX_HEADING)
+    comes_back = {title for title, count in titles.items() if count > 1}
+    namer = _Namer(block_count, {fold(o) for o in onderwerpen if o}, comes_back, book)
     return [namer.name(entry) for entry in outside]
 
 
 class _Namer:
     """Walks the texts in order; what came before tells what may still come."""
 
-    def __init__(self, block_count: int, onderwerpen: set[str], book: LabelBook) -> None:
+    def __init__(
+        self, block_count: int, onderwerpen: set[str], comes_back: set[str], book: LabelBook
+    ) -> None:
         self._count = block_count
         self._onderwerpen = onderwerpen
+        self._comes_back = comes_back  # headings that stand in the text once more
+        self._contents: set[str] | None = None  # lines of the table of contents at hand
         self._book = book
         self._read = 0  # characters of introduction so far
         self._closed = 0  # characters of closing words so far
@@ -103,6 +111,8 @@ class _Namer:
 
     def _name_before(self, entry: Outside) -> Soort:
         text = entry.text
+        if self._is_in_contents(entry):
+            return "inhoudsopgave"
         if self._repeats_onderwerp(entry) or self._is_in_overview(entry):
             return "inhoudsopgave"
         if is_salutation(text, self._book):
@@ -122,6 +132,21 @@ class _Namer:
         if not self._has_prose:
             return "briefhoofd"
         return "inleiding" if self._read <= MAX_INTRODUCTION else "restant"
+
+    def _is_in_contents(self, entry: Outside) -> bool:
+        """The title of a table of contents, and the headings that it lists, each once."""
+        title = fold(entry.text)
+        if title in _CONTENTS_TITLES:
+            self._contents = set()
+            return True
+        if self._contents is None:
+            return False
+        if title in self._comes_back and title not in self._contents:
+            self._contents.add(title)
+            return True
+        if self._contents and not self._repeats_onderwerp(entry):
+            self._contents = None
+        return False
 
     def _is_header_line(self, text: str) -> bool:
         """A line of a letterhead: "Ons kenmerk: 12-B"."""

@@ -289,13 +289,16 @@ def _whole_text(token: Token) -> Text | None:
 
 
 def _clear_mail_headers(tokens: Sequence[Token], book: LabelBook) -> list[Token]:
-    """Runs of mail header lines, and a subject that answers ("RE:"), become furniture."""
+    """Runs of mail header lines, and a subject that answers ("RE:"), become furniture.
+
+    A header has each of its words once: a second "Onderwerp:" right below one starts a block.
+    """
     words = [_header_word(token) for token in tokens]
     cleared = list(tokens)
     index = 0
     while index < len(tokens):
         end = index
-        while end < len(tokens) and words[end] in book.mail:
+        while end < len(tokens) and words[end] in book.mail and words[end] not in words[index:end]:
             end += 1
         run = set(words[index:end])
         text = _whole_text(tokens[index])

@@ -25,11 +25,19 @@ _BULLETED = (Kind.ONDERWERP, Kind.OMSCHRIJVING, Kind.OPLOSSING)
 _GLYPH = re.compile(r"^\W$|^o$")
 # A label in the middle of a paragraph, after a sentence: "… op. Wij stellen voor: meer geld."
 _AFTER_SENTENCE = re.compile(r"(?<=[.!?…)])\s+(?=[A-Z])|\n")
-# The line our own agenda has above a point: "2b-03 · Stoplicht: grijs · Ingebracht door: Ede".
-OWN_CAPTION = re.compile(
-    r"^\d{1,2}[a-z]?-\d{2,3}\b.*\bstoplicht\b|\bstoplicht\s*:.*\bingebracht door\s*:", re.IGNORECASE
+# The lines our own agenda has above, below and in place of a point, and in its list of changes:
+# "2b-03 · Stoplicht: grijs · Ingebracht door: Ede", "2b-04 · Opgegaan in 2b-01: …", "vervolg van
+# 2b-03". A number and a dot alone are not enough: those who answer the agenda title blocks so.
+_OWN_WORDS = (
+    r"stoplicht|ingebracht door|gevraagd door|opgegaan in|vervallen|nieuw punt|tekst veranderd|"
+    r"ander thema|samengevoegd|bij dit thema heeft nog geen"
 )
-
+OWN_CAPTION = re.compile(
+    rf"^\d{{1,2}}[a-z]?(?:-\d{{2,3}})?\s·\s(?:.*\b)?(?:{_OWN_WORDS})\b|"
+    r"^\d{1,2}[a-z]?-\d{2,3}\b.*\bstoplicht\b|\bstoplicht\s*:.*\bingebracht door\s*:|"
+    r"(?:^|·\s)vervolg van \d{1,2}[a-z]?-\d{2,3}$",
+    re.IGNORECASE,
+)
 
 def iter_tokens(elements: Iterable[Element], book: LabelBook) -> Iterator[Token]:
     """The tokens of elements in reading order."""

@@ -101,7 +101,7 @@ def _finish_drafts(
         last = drafts[-1]
         following = [o for o in outside if o.after_block == last.number and o.soort is None]
         signed = bool(following) and is_greeting(following[0].text, book)
-        for text in take_closing(last, book, before_greeting=signed):
+        for text in take_closing(last, drafts[:-1], book, before_greeting=signed):
             outside.append(_to_outside(text, last.number, "slot"))
     return _drop_overview(drafts, outside)
 

@@ -221,4 +221,5 @@ def _iter_loose_tokens(grid: Grid, book: LabelBook, read: Reader) -> Iterator[To
             yield from tokens
             yield Close()
         else:
-            yield from as_place(iter(tokens), "loose")
+            whole = (t.whole if isinstance(t, LabelToken) and t.whole else t for t in tokens)
+            yield from as_place(whole, "loose")
