@@ -22,6 +22,8 @@ from extractors.pdf_words import Line, Word
 PIECE_GAP = 0.8
 """Gap, in font sizes, that parts two pieces of a line. Justified text stays below it in columns of
 any decent width; Word's cell padding, 10.8 points, is above it."""
+BULLET_INDENT = 0.45
+"""White space behind a bullet, in font sizes, that is more than the space between two words."""
 UNMISTAKABLE = 2.5
 """Gap, in font sizes, that no justified line has between its words."""
 DISTINCT = 1.6
@@ -50,6 +52,14 @@ EQUAL_COLUMNS = 0.12
 """Share of the width by which columns of running text may differ."""
 NARROW = 0.36
 """Share of the width up to which a first column is one of labels."""
+LABEL_REACH = 0.8
+"""Share of a column's width from which a line of it counts as full."""
+LABELS = 3
+"""Labels under one another that make a table; two may be headings of blocks side by side."""
+RARE = 0.15
+"""Share of the labels that may be otherwise: one that is long, or parted from its text."""
+SHARED_ROWS = 3
+"""Rows after the first that begin at one height in both columns; one or two may be chance."""
 ROW_GAP = 1.3
 """White space between rows, in usual distances between lines."""
 
@@ -110,7 +120,9 @@ def _split_tight(bands: Sequence[Band]) -> None:
     """Part pieces where other bands have the start of a column and the gap is narrow here.
 
     A label may fill its column, so that the next one begins a little more than a space behind it.
+    A list mark stays with its text, but for a number at the left edge: rows may be numbered.
     """
+    left = min((band.x0 for band in bands), default=0.0)
     starts = sorted(piece.x0 for band in bands for piece in band.pieces[1:])
     for band in bands:
         pieces: list[Piece] = []
@@ -118,7 +130,9 @@ def _split_tight(bands: Sequence[Band]) -> None:
             words = [piece.words[0]]
             for word in piece.words[1:]:
                 others = bisect_right(starts, word.x0 + 1) - bisect_left(starts, word.x0 - 1)
-                if others >= TIGHT_LINES and word.x0 - words[-1].x1 > TIGHT_GAP * word.size:
+                is_item = len(words) == 1 and _is_item_mark(words[0], left)
+                is_parted = word.x0 - words[-1].x1 > TIGHT_GAP * word.size
+                if not is_item and others >= TIGHT_LINES and is_parted:
                     pieces.append(Piece(words[0].x0, max(w.x1 for w in words), words))
                     words = []
                 words.append(word)
@@ -142,18 +156,39 @@ def _mark_stretched(band: Band) -> None:
 
 def _pieces(line: Line) -> list[Piece]:
     """The pieces of a line; a list mark stays with its text."""
+    bullets = _bullets_within(line)
     pieces = [Piece(line.words[0].x0, line.words[0].x1, [line.words[0]])]
-    for word in line.words[1:]:
+    for number, word in enumerate(line.words[1:], 1):
         last = pieces[-1]
         gap = word.x0 - last.x1
         is_mark = len(last.words) == 1 and _is_bare_mark(last.words[0]) and gap < 4 * word.size
-        is_bullet = word.text in BULLETS and gap < 0.05 * word.size
-        if is_bullet or (gap > PIECE_GAP * word.size and not is_mark):
+        if number in bullets or (gap > PIECE_GAP * word.size and not is_mark):
             pieces.append(Piece(word.x0, word.x1, [word]))
         else:
             last.words.append(word)
             last.x1 = max(last.x1, word.x1)
     return pieces
+
+
+def _is_item_mark(word: Word, left: float) -> bool:
+    return word.text in BULLETS or (_is_bare_mark(word) and word.x0 > left + MIN_COLUMN)
+
+
+def _bullets_within(line: Line) -> set[int]:
+    """The words of a line that are bullets of a list in a next column.
+
+    A bullet between two phrases ("telefoon • post") has the same white space on both sides; that of
+    a list has a tab or an indent behind it, or follows a word that fills its column.
+    """
+    found = set()
+    for number, (before, word) in enumerate(pairwise(line.words), 1):
+        if word.text not in BULLETS:
+            continue
+        gap = word.x0 - before.x1
+        after = line.words[number + 1].x0 - word.x1 if number + 1 < len(line.words) else 0.0
+        if gap < 0.05 * word.size or after > BULLET_INDENT * word.size:
+            found.add(number)
+    return found
 
 
 def _is_bare_mark(word: Word) -> bool:
@@ -408,11 +443,50 @@ def _is_table(run: Sequence[Band], starts: Sequence[float], right: float) -> boo
         return True
     aligned = _aligned_starts(run, filled)
     is_equal = abs(widths[0] - widths[1]) < EQUAL_COLUMNS * sum(widths)
+    if _has_short_labels(columns, starts) or _has_shared_rows(run, columns):
+        return True
     if is_equal:
         return _has_header(columns) and aligned > 0.7
     if widths[0] < NARROW * sum(widths) and lefts <= 0.7 * rights:
         return aligned > 0.7
     return both > 0.5 * min(lefts, rights) and aligned > 0.7
+
+
+def _has_short_labels(columns: Sequence[list[list[Piece]]], starts: Sequence[float]) -> bool:
+    """No running text at the left: short lines, each with its text beside it.
+
+    Lines of a column of text are full but for the last of each paragraph, so in a stretch of some
+    length many reach its edge. Labels do not, however wide their column is.
+    """
+    lefts = [band for band in columns if band[0]]
+    rights = [band for band in columns if band[1]]
+    reach = starts[0] + LABEL_REACH * (starts[1] - starts[0])
+    full = sum(band[0][-1].x1 > reach for band in lefts)
+    beside = sum(bool(band[1]) for band in lefts)
+    return (
+        len(lefts) >= LABELS
+        and len(rights) > len(lefts)
+        and full <= RARE * len(lefts)
+        and beside >= (1 - RARE) * len(lefts)
+    )
+
+
+def _has_shared_rows(run: Sequence[Band], columns: Sequence[list[list[Piece]]]) -> bool:
+    """Every time the left goes on after white space, the right does so at the same height.
+
+    Paragraphs of two columns of text begin side by side by chance only.
+    """
+    usual = usual_distance(run)
+    left, right = (_begin_heights(run, columns, column, usual) for column in (0, 1))
+    return len(left) >= SHARED_ROWS and left <= right
+
+
+def _begin_heights(
+    run: Sequence[Band], columns: Sequence[list[list[Piece]]], column: int, usual: float
+) -> set[float]:
+    """Baselines in a column that follow after white space."""
+    lines = [band.baseline for band, parts in zip(run, columns, strict=True) if parts[column]]
+    return {below for above, below in pairwise(lines) if below - above > ROW_GAP * usual}
 
 
 def _aligned_starts(run: Sequence[Band], filled: Sequence[Sequence[bool]]) -> float:

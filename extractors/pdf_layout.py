@@ -173,7 +173,11 @@ def _carried_bands(bands: Sequence[Band], edges: Edges, previous: Sequence[float
             break
         if any(crosses(piece, start) for piece in band.pieces for start in previous[1:]):
             break
-        is_aligned = any(-ALIGNED <= p.x0 - previous[1] <= INDENT for p in band.pieces)
+        is_aligned = any(
+            -ALIGNED <= piece.x0 - start <= INDENT
+            for piece in band.pieces
+            for start in previous[1:]
+        )
         if is_aligned or (end and band.pieces[-1].x0 > previous[1]):
             end = count
         elif not end and count > 1:
