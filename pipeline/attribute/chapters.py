@@ -1,27 +1,28 @@
 """Who speaks in each knelpunt of a file that several gemeenten made together.
 
 An Afzender of the file comes in; it comes out again with the knelpunten that have their own. A
-knelpunt's own words go before the headings it stands under, and these before the nearest
-"Gemeente X" that stands above it in the file.
+knelpunt's own words go before its row "Gemeente | X", this before the headings it stands under,
+and these before the nearest "Gemeente X" that stands above it in the file.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.attribute.evidence import iter_knelpunt_texts, read_aanwijzingen
 from pipeline.attribute.forms import Vorm
 from pipeline.attribute.names import find_samenwerkingsverband, name_index
+from pipeline.attribute.opgaven import Opgave, find_opgaven
+from pipeline.attribute.places import Order, order_of, reading_order
 from pipeline.attribute.register import DatedRegister
 from pipeline.attribute.weigh import enumerate_names, make_afzender
 from pipeline.text import straighten
-from schemas.base import Vindplaats
-from schemas.document import Document, iter_paragraphs
+from schemas.document import Document
 from schemas.inzending import Afzender
-from schemas.knelpunt import Knelpunt, Restant, Segmentatie
+from schemas.knelpunt import Alinea, Knelpunt, Oplossingsrichting, Restant, Segmentatie
 from schemas.register import Gemeente
 
 MAX_KOP_WORDS = 9
@@ -48,15 +49,29 @@ _ONDERWERP_MARK = re.compile(r"[(\[](?P<tail>[^()\[\]]{3,40})[)\]]\s*\Z|\A(?P<he
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """A place in the file from which on a gemeente speaks; ``order`` is reading order.
+    """A place in the file from which on somebody speaks; ``order`` is reading order.
 
     ``is_stated``: the block itself says who brought it in.
     """
 
     order: tuple[int, ...]
-    gemeente: Gemeente
+    gemeenten: tuple[Gemeente, ...]
     bron: str
     is_stated: bool = False
+    twijfel: str = ""
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """Who speaks."""
+        return frozenset(gemeente.code for gemeente in self.gemeenten)
+
+    def to_afzender(self, verband: str | None = None) -> Afzender:
+        """Two gemeenten in one row speak together: they are a verband of their own."""
+        if len(self.gemeenten) > 1:
+            names = enumerate_names([gemeente.naam for gemeente in self.gemeenten])
+            return Afzender(samenwerkingsverband=names, bron=self.bron, twijfel=self.twijfel)
+        sender = make_afzender(self.gemeenten[0], self.bron, self.twijfel)
+        return sender.model_copy(update={"samenwerkingsverband": verband})
 
 
 def attribute_knelpunten(
@@ -74,14 +89,13 @@ def attribute_knelpunten(
     verband = _samenwerkingsverband(segmentatie, register)
     is_joint = afzender.samenwerkingsverband is not None
     own = _own_gemeenten(document, segmentatie, register, is_joint=is_joint)
-    speakers = {mark.gemeente.code: mark.gemeente.naam for mark in own.values()}
+    speakers = {g.code: g.naam for mark in own.values() for g in mark.gemeenten}
     if len(speakers) > 1:
         name = (
             verband or afzender.samenwerkingsverband or enumerate_names(sorted(speakers.values()))
         )
-        sender = Afzender(
-            samenwerkingsverband=name, bron=afzender.bron or next(iter(own.values())).bron
-        )
+        bron = afzender.bron if is_joint else _bron_of(own.values())
+        sender = Afzender(samenwerkingsverband=name, bron=bron)
         return sender, tuple(
             (knelpunt.knelpunt_id, _afzender_of(knelpunt, own, name))
             for knelpunt in segmentatie.knelpunten
@@ -89,7 +103,24 @@ def attribute_knelpunten(
     if verband and (is_joint or afzender.gemeente_code is None or afzender.twijfel):
         words = f'samenwerkingsverband "{verband}"'
         afzender = Afzender(samenwerkingsverband=verband, bron=afzender.bron or words)
+    elif is_joint and not find_samenwerkingsverband(
+        afzender.samenwerkingsverband or "", register.register
+    ):
+        # Gemeenten that only stand side by side have no voice of their own: whose is each block?
+        name = afzender.samenwerkingsverband or ""
+        return afzender, tuple(
+            (knelpunt.knelpunt_id, _afzender_of(knelpunt, own, name))
+            for knelpunt in segmentatie.knelpunten
+        )
     return afzender, _single_exceptions(afzender, own)
+
+
+def _bron_of(marks: Iterable[_Mark], limit: int = 3) -> str:
+    """The first places at which the speakers of a file were read, one for each speaker."""
+    first: dict[frozenset[str], str] = {}
+    for mark in marks:
+        first.setdefault(mark.codes, mark.bron)
+    return "; ".join(list(first.values())[:limit])
 
 
 def _single_exceptions(
@@ -100,9 +131,9 @@ def _single_exceptions(
     A heading with another name is then a subject ("Utrecht"), unless no sender is known.
     """
     return tuple(
-        (knelpunt_id, make_afzender(mark.gemeente, mark.bron))
+        (knelpunt_id, mark.to_afzender())
         for knelpunt_id, mark in own.items()
-        if mark.gemeente.code != afzender.gemeente_code
+        if mark.codes != {afzender.gemeente_code}
         and (mark.is_stated or afzender.gemeente_code is None)
     )
 
@@ -111,9 +142,7 @@ def _afzender_of(knelpunt: Knelpunt, own: Mapping[str, _Mark], verband: str) -> 
     mark = own.get(knelpunt.knelpunt_id)
     if mark is None:
         return Afzender(samenwerkingsverband=verband, twijfel="afzender-blok-onbekend")
-    return make_afzender(mark.gemeente, mark.bron).model_copy(
-        update={"samenwerkingsverband": verband}
-    )
+    return mark.to_afzender(verband)
 
 
 def _own_gemeenten(
@@ -124,26 +153,31 @@ def _own_gemeenten(
     is_joint: bool,
 ) -> dict[str, _Mark]:
     """The gemeente of each knelpunt as the knelpunt, its headings or the text above it say."""
-    order = _reading_order(document)
-    marks = sorted(
-        (
-            mark
-            for restant in segmentatie.restanten
-            if (mark := _restant_mark(restant, order, register, is_joint=is_joint)) is not None
-        ),
-        key=lambda mark: mark.order,
+    order = reading_order(document)
+    candidates = (
+        *(_restant_mark(r, order, register, is_joint=is_joint) for r in segmentatie.restanten),
+        *(_tail_mark(k, order, register) for k in segmentatie.knelpunten),
     )
-    has_chapters = len({mark.gemeente.code for mark in marks}) > 1
+    marks = sorted((mark for mark in candidates if mark), key=lambda mark: mark.order)
+    has_chapters = len({mark.codes for mark in marks}) > 1
+    opgaven = find_opgaven(segmentatie, order, register)
     own: dict[str, _Mark] = {}
     for knelpunt in segmentatie.knelpunten:
         mark = _said_in(knelpunt, register, is_joint=is_joint or has_chapters)
+        if mark is None and knelpunt.knelpunt_id in opgaven:
+            mark = _stated_mark(opgaven[knelpunt.knelpunt_id])
         if mark is None:
             mark = _said_by_koppen(knelpunt, register, is_joint=is_joint or has_chapters)
         if mark is None and has_chapters:
-            mark = _nearest(marks, _order_of(knelpunt.bron, order))
+            mark = _nearest(marks, order_of(knelpunt.bron, order))
         if mark is not None:
             own[knelpunt.knelpunt_id] = mark
     return own
+
+
+def _stated_mark(opgave: Opgave) -> _Mark:
+    twijfel = "afzender-spelling" if opgave.is_typo else ""
+    return _Mark((), opgave.gemeenten, f'bij het knelpunt "{opgave.woorden}"', True, twijfel)
 
 
 def _said_in(knelpunt: Knelpunt, register: DatedRegister, *, is_joint: bool) -> _Mark | None:
@@ -153,7 +187,7 @@ def _said_in(knelpunt: Knelpunt, register: DatedRegister, *, is_joint: bool) -> 
         for aanwijzing in read_aanwijzingen(text, "blok", index, 0):
             gemeenten = register.resolve(aanwijzing.codes)
             if aanwijzing.vorm is Vorm.INDIENER and len(gemeenten) == 1:
-                return _Mark((), gemeenten[0], f'blok "{aanwijzing.woorden}"', is_stated=True)
+                return _Mark((), gemeenten, f'blok "{aanwijzing.woorden}"', is_stated=True)
     match = _ONDERWERP_MARK.search(straighten(knelpunt.onderwerp)) if is_joint else None
     if match:
         return _kop_mark(
@@ -172,7 +206,7 @@ def _said_by_koppen(knelpunt: Knelpunt, register: DatedRegister, *, is_joint: bo
 
 def _restant_mark(
     restant: Restant,
-    order: Mapping[object, int],
+    order: Order,
     register: DatedRegister,
     *,
     is_joint: bool,
@@ -182,10 +216,22 @@ def _restant_mark(
     if restant.soort == "koptekst" and restant.pagina is not None:
         place: tuple[int, ...] = (restant.pagina, -1, 0)
     else:
-        place = _order_of(restant.bron, order)
+        place = order_of(restant.bron, order)
     if not place:
         return None
     return _kop_mark(place, restant.tekst, restant.soort, register, is_joint=is_joint)
+
+
+def _tail_mark(knelpunt: Knelpunt, order: Order, register: DatedRegister) -> _Mark | None:
+    """A last line "Gemeente X" of a block: the heading of what follows, in plain type."""
+    items: tuple[Alinea | Oplossingsrichting, ...] = (
+        *knelpunt.omschrijving,
+        *knelpunt.oplossingsrichtingen,
+    )
+    if not items or not straighten(items[-1].tekst).casefold().startswith("gemeente "):
+        return None
+    place = order_of(items[-1].bron, order)
+    return _kop_mark(place, items[-1].tekst, "regel", register, is_joint=True) if place else None
 
 
 def _kop_mark(
@@ -211,29 +257,8 @@ def _kop_mark(
             and _KOP_REST.fullmatch(rest)
             and (says_gemeente or is_joint or not found[0].is_woord)
         ):
-            return _Mark(place, gemeenten[0], f'{where} "{straight}"')
+            return _Mark(place, gemeenten, f'{where} "{straight}"')
     return None
-
-
-def _reading_order(document: Document) -> dict[object, int]:
-    """The rank of each Word path; pages need none, there the place on the page is the order."""
-    ranks: dict[object, int] = {}
-    for paragraph in iter_paragraphs(document):
-        for fragment in paragraph.fragments:
-            if fragment.path:
-                ranks.setdefault(fragment.path, len(ranks))
-    return ranks
-
-
-def _order_of(bron: Sequence[Vindplaats], order: Mapping[object, int]) -> tuple[int, ...]:
-    """Where a text stands in reading order; empty when that is not known."""
-    for plaats in bron:
-        if plaats.pagina is not None:
-            return (plaats.pagina, round(plaats.y0 or 0), round(plaats.x0 or 0))
-        rank = order.get(plaats.pad.rpartition(":")[0], order.get(plaats.pad))
-        if rank is not None:
-            return (0, rank, 0)
-    return ()
 
 
 def _nearest(marks: Sequence[_Mark], place: tuple[int, ...]) -> _Mark | None:

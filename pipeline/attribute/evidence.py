@@ -89,6 +89,7 @@ _LABEL_ALONE = re.compile(
     r"|ingediend door|ingezonden door|organisatie|namens)\s*:?\Z",
     re.IGNORECASE,
 )
+_VALUE_LEFT = re.compile(r"\W*(?:(?:de )?gemeenten?\W*)?", re.IGNORECASE)
 _ANNOUNCED = re.compile(
     r"\b(?:wethouders van (?:de )?(?:gemeente )?|gemeente:? |ingediend door:? )", re.IGNORECASE
 )
@@ -147,7 +148,7 @@ def read_aanwijzingen(
         if not is_joined:
             groep += 1
             vorm = read_vorm(blanked, vermelding, plaats)
-            if after_label and not blanked[: vermelding.start].strip():
+            if after_label and _VALUE_LEFT.fullmatch(blanked[: vermelding.start]):
                 vorm = Vorm.INDIENER
         previous = vermelding
         weight = _weight(plaats, vorm, vermelding)

@@ -183,7 +183,8 @@ def read_vorm(text: str, vermelding: Vermelding, plaats: str) -> Vorm:
         return Vorm.EIGEN
     if _ANDER.search(before) or _REGIO_AFTER.match(after):
         return Vorm.ANDER
-    is_line = plaats != "blok" and is_whole_line(before, after)
+    # In "Trekker | X" a line that is nothing but a name is whoever acts.
+    is_line = plaats not in ("blok", "kenmerk") and is_whole_line(before, after)
     announced = _GEMEENTE_BEFORE.search(before) is not None
     if plaats in _PROSE and not (plaats == "restant" and len(text.split()) <= SHORT):
         if _GEMEENTEN_BEFORE.search(before):

@@ -54,3 +54,18 @@ def attribute(
     )
     document = Document("docx", (), hints=tuple(hints))
     return attribute_inzending(inzending, document, segmentatie, register(), day, parent)
+
+
+def attribute_placed(
+    restanten: Sequence[Restant],
+    knelpunten: Sequence[Knelpunt],
+    document: Document | None = None,
+) -> Toeschrijving:
+    """Who sends a file of these texts and knelpunten, each with its place in the file."""
+    inzending = Inzending(inzending_id="0" * 16, sha256="0" * 64, bestandsnaam="x.pdf", bytes=1)
+    segmentatie = Segmentatie(
+        knelpunten=tuple(knelpunten), restanten=tuple(restanten), tekens=0, tekens_blok=0
+    )
+    return attribute_inzending(
+        inzending, document or Document("pdf", ()), segmentatie, register(), DAY
+    )
