@@ -39,6 +39,7 @@ OWN_CAPTION = re.compile(
     re.IGNORECASE,
 )
 
+
 def iter_tokens(elements: Iterable[Element], book: LabelBook) -> Iterator[Token]:
     """The tokens of elements in reading order."""
     for element in elements:

@@ -41,7 +41,7 @@ PROGRAMS: dict[str, Callable[[Sheet], bytes]] = {
 }
 
 
-OPEN = {"numbers-two_columns-pdf", "long_titles-column_table_unruled-pdf"}
+OPEN = {"numbers-two_columns-pdf"}
 """Cases that are still read wrong."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.segmented import read_blocks, read_soorten, segment
 
 BLOCK = """
@@ -140,3 +142,82 @@ def test_long_text_before_the_first_block_is_shown_to_a_human() -> None:
     soorten = read_soorten(line * 100 + BLOCK)
 
     assert {soort for soort, _ in soorten} == {"inleiding", "restant"}
+
+
+def test_paragraph_after_a_list_and_before_a_signature_belongs_to_the_letter() -> None:
+    text = """
+Onderwerp: Park
+Omschrijving: Het park is kaal.
+Oplossing:
+- Hark het gras
+- Snoei de heg
+Het park blijft voor ons een zaak van iedereen.
+Hoogachtend,
+Piet
+"""
+
+    assert read_soorten(text)[0] == ("slot", "Het park blijft voor ons een zaak van iedereen.")
+    assert [p for _, _, found in read_blocks(text) for p in found][-1] == "Snoei de heg"
+
+
+def test_last_proposal_without_a_mark_stays_when_the_others_have_none() -> None:
+    blocks = read_blocks("""
+        Onderwerp: Park
+        Omschrijving: Er ligt blad.
+        Oplossing:
+        Het gras wordt geharkt.
+        De heg wordt gesnoeid.
+        Hoogachtend,
+        Piet
+    """)
+
+    assert blocks[-1][2] == ["Het gras wordt geharkt.", "De heg wordt gesnoeid."]
+
+
+def test_proposals_stay_when_every_list_of_the_file_ends_without_a_mark() -> None:
+    block = """
+        Onderwerp: Park
+        Omschrijving: Er ligt blad.
+        Oplossing:
+        - Het gras wordt geharkt
+        De heg wordt gesnoeid.
+    """
+
+    blocks = read_blocks(f"{block}{block.replace('Park', 'Plein')}\n        Hoogachtend,")
+
+    assert [found[-1] for _, _, found in blocks] == ["De heg wordt gesnoeid."] * 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2a-01 · Gevraagd door meer gemeenten: “Hark het gras” (2: Duinrade, Kreekdam)",
+        "2a-02 · Opgegaan in 2a-01: Blad",
+        "2a-03 · Vervallen: Mos",
+        "2b · Bij dit thema heeft nog geen gemeente iets ingebracht.",
+        "Uitvoeringsagenda · vervolg van 2a-01",
+    ],
+)
+def test_lines_of_our_own_agenda_are_agendakoppen(line: str) -> None:
+    assert ("agendakop", line) in read_soorten(f"{BLOCK}\n{line}\n{BLOCK.replace('Park', 'Plein')}")
+
+
+@pytest.mark.parametrize("title", ["Inhoud", "Inhoudsopgave"])
+def test_table_of_contents_lists_headings_that_come_back(title: str) -> None:
+    soorten = read_soorten(f"""
+# {title}
+Buiten
+Water
+# Buiten
+{BLOCK}
+# Water
+{BLOCK.replace("Park", "Vijver")}
+""")
+
+    assert soorten == [
+        ("inhoudsopgave", title),
+        ("inhoudsopgave", "Buiten"),
+        ("inhoudsopgave", "Water"),
+        ("kop", "Buiten"),
+        ("kop", "Water"),
+    ]

@@ -282,6 +282,20 @@ def test_subject_of_an_e_mail_is_no_onderwerp() -> None:
     assert [soort for soort, _ in soorten] == ["e-mailkop"] * 4 + ["aanhef"]
 
 
+def test_second_subject_right_below_a_mail_header_starts_a_block() -> None:
+    blocks = read_blocks("""
+        Van: Piet Verzinsel
+        Verzonden: dinsdag 2 maart 2021 10:03
+        Aan: Secretariaat
+        Onderwerp: uitvraag knelpunten
+        Onderwerp: Bankjes kapot
+        Omschrijving: De bankjes zijn stuk.
+        Oplossing: Timmer nieuwe
+    """)
+
+    assert blocks == [BANKJES]
+
+
 def test_subject_of_a_letter_is_no_onderwerp() -> None:
     blocks = read_blocks("""
         Datum: 3 maart 2021
