@@ -13,6 +13,7 @@ Gegeven = Literal[
     "e-mail",
     "kenteken",
     "v-nummer",
+    "documentnummer",
     "geboortedatum",
     "adres",
     "naam",

@@ -23,7 +23,13 @@ _EMAIL = re.compile(
     r"(?<![\w.+-])[\w.+'-]*\w(?:@| ?\(at\) ?| ?\[at\] ?| apenstaartje )(?:[\w-]+\.)+[^\W\d_]{2,}",
     re.IGNORECASE,
 )
-_MAIL_SIGN = re.compile(r"@|[(\[]at[)\]]|apenstaartje|\.com/", re.IGNORECASE)
+# "anja punt bos apenstaartje voorbeeld punt nl", as people dictate it
+_SPELLED_EMAIL = re.compile(
+    r"(?<![\w.-])[\w-]+(?:(?: punt |\.)[\w-]+)* (?:apenstaart(?:je)?|\(at\)|\[at\]) "
+    r"[\w-]+(?:(?: punt |\.)[\w-]+)* punt [a-z]{2,}(?!\w)",
+    re.IGNORECASE,
+)
+_MAIL_SIGN = re.compile(r"@|[(\[]at[)\]]|apenstaart|\.com/", re.IGNORECASE)
 _PROFILE = re.compile(
     r"\b(?:linkedin\.com/in|facebook\.com|instagram\.com)/[\w.%-]+", re.IGNORECASE
 )
@@ -157,6 +163,10 @@ def _find_email(text: str) -> Iterator[Vondst]:
         ).rpartition("@")
         if not is_role_address(local, domain):
             yield Vondst(match.start(), match.end(), "e-mail", "e-mail-persoon")
+    for match in _SPELLED_EMAIL.finditer(text):
+        local, domain = re.split(r" (?:apenstaart|[(\[]at)\S* ", match.group(), flags=re.IGNORECASE)
+        if not is_role_address(local.replace(" punt ", "."), domain.replace(" punt ", ".")):
+            yield Vondst(match.start(), match.end(), "e-mail", "e-mail-uitgeschreven")
     for match in _PROFILE.finditer(text):
         yield Vondst(match.start(), match.end(), "e-mail", "profiel")
 

@@ -1,4 +1,4 @@
-"""Numbers that belong to a person: BSN, IBAN, telephone, licence plate, V-number, date of birth.
+"""Numbers that belong to a person: BSN, IBAN, telephone, licence plate, date of birth.
 
 A View's text in, Vondsten out. Where a form alone does not tell (one in eleven 9-digit numbers
 passes the 11-test, ecosystem.md §9) a word nearby has to.
@@ -13,6 +13,7 @@ import phonenumbers
 from stdnum import iban as stdnum_iban
 from stdnum.nl import bsn as stdnum_bsn
 
+from pipeline.mask.papers import AMOUNT_AFTER, OTHER_NUMBER, find_papers
 from pipeline.mask.view import MASKED, Omgeving, Vondst
 
 _DIGIT = re.compile(r"\d")
@@ -30,18 +31,6 @@ _BSN_BEHIND = re.compile(r"(?<![\w.,-])\d(?:[ .]?\d){7,8}(?= ?\((?:het )?\Z)")
 _BSN_ALONE = re.compile(
     r"(?<![\w.,/€-])(?<!€ )(?:\d{9}|\d{4}([. -])\d{2}\1\d{3}|\d{3}([ -])\d{3}\2\d{3})"
     r"(?![\w/-]|[.,]\d)"
-)
-# What else has nine digits, or is said of organisations
-_OTHER_NUMBER = re.compile(
-    r"(?:€|\bvordering|\bnota|\bbesluit|\bmelding|\baanvraag|\bcontract|\bofferte|\beuro|\bkvk|\brsin|\bbtw|\bkenmerk|\bzaak\w*|\bdossier\w*|\breferentie\w*|\bref\b"
-    r"|\bfactuur\w*|\bpolis\w*|\border\w*|\bvestigings\w*|\bkamer van koophandel|\bisbn|\bobject\w*"
-    r"|\bbedrag\w*|\bperceel\w*|\bagb\w*|\bbrin\w*"
-    r"|\b(?!burgerservice|persoons|sofi)\w{3,}(?:nummer|nr|code))"
-    r"[\s:.#-]*(?:code|nummer|nr|id)?[\s:.#-]*\Z",
-    re.IGNORECASE,
-)
-_AMOUNT_AFTER = re.compile(
-    r"\s?(?:euro|inwoners|personen|stuks|keer|mensen|woningen|,-)", re.IGNORECASE
 )
 _IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}\s?\d{2}(?:[ .-]?[A-Za-z0-9]){11,30}")
 _IBAN_NL = re.compile(
@@ -81,13 +70,6 @@ _PLATE_CUED = re.compile(
     r"|motor|voertuig|wagen)\b[^.\n]{0,30}?(?<![\w-])(?P<value>(?=[A-Z\d -]*\d)(?=[A-Z\d -]*[A-Z])"
     r"[A-Z\d]{1,3}[ -]?[A-Z\d]{2,3}[ -]?[A-Z\d]{1,3})(?![\w-])"
 )
-_V_NUMBER = re.compile(
-    r"\b(?:v[-. ]?(?:nummers?|nrs?)|vreemdelingen(?:nummer|nr)|ind[- ](?:dossier)?(?:nummer|nr)"
-    r"|coa[- ](?:nummer|nr|zorgnummer)|zorgnummer|crv[- ]?(?:nummer|nr)|bvv[- ]?(?:nummer|nr))\b"
-    r"[^\d\n]{0,25}?(?P<value>\d(?:[ .-]?\d){6,11})(?![\w-])",
-    re.IGNORECASE,
-)
-_V_PREFIXED = re.compile(r"(?<!\w)V[-. ]?(?:\d[ .-]?){9}\d(?!\w)")
 _MONTHS = (
     r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
     r"|jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\.?"
@@ -125,7 +107,7 @@ def find_numbers(text: str, _omgeving: Omgeving) -> Iterator[Vondst]:
     if not _DIGIT.search(text):
         return
     yield from _find_iban(text)
-    yield from _find_v_number(text)
+    yield from find_papers(text)
     yield from _find_bsn(text)
     yield from _find_birth_date(text)
     yield from _find_plate(text)
@@ -144,7 +126,7 @@ def _find_bsn(text: str) -> Iterator[Vondst]:
         if not stdnum_bsn.is_valid(re.sub(r"\D", "", match.group())):
             continue
         left = text[max(0, match.start() - CUE_REACH) : match.start()]
-        if _OTHER_NUMBER.search(left) or _AMOUNT_AFTER.match(text, match.end()):
+        if OTHER_NUMBER.search(left) or AMOUNT_AFTER.match(text, match.end()):
             continue
         yield Vondst(match.start(), match.end(), "bsn", "bsn-elfproef")
 
@@ -196,13 +178,6 @@ def _find_plate(text: str) -> Iterator[Vondst]:
     for match in _PLATE_CUED.finditer(text):
         if len(re.sub(r"[ -]", "", match.group("value"))) == 6:
             yield Vondst(match.start("value"), match.end("value"), "kenteken", "kenteken-woord")
-
-
-def _find_v_number(text: str) -> Iterator[Vondst]:
-    for match in _V_NUMBER.finditer(text):
-        yield Vondst(match.start("value"), match.end("value"), "v-nummer", "v-nummer-woord")
-    for match in _V_PREFIXED.finditer(text):
-        yield Vondst(match.start(), match.end(), "v-nummer", "v-nummer-vorm")
 
 
 def _find_birth_date(text: str) -> Iterator[Vondst]:

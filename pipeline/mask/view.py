@@ -13,15 +13,14 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from schemas.afscherming import Gegeven, mask_text
 
 MASKED = "\ufffc"
 """Stands for a masked value in a View: no letter, no digit, no space."""
 
-MASK_PATTERN = re.compile(
-    r"\[afgeschermd: (bsn|iban|telefoon|e-mail|kenteken|v-nummer|geboortedatum|adres|naam)\]"
-)
+MASK_PATTERN = re.compile(rf"\[afgeschermd: ({'|'.join(get_args(Gegeven))})\]")
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\ufeff"
 _TRANSLATION = str.maketrans(
     dict.fromkeys("‘’‚‛`´ʼ′", "'")

@@ -2,8 +2,8 @@
 
 All of it is invented; no person, address or number belongs to anyone. A value that must go stands
 in braces with the first letter of its kind: ``{n:…}`` naam, ``b`` bsn, ``i`` iban, ``t`` telefoon,
-``e`` e-mail, ``k`` kenteken, ``v`` v-nummer, ``g`` geboortedatum, ``a`` adres. A newline is a line
-break in the document.
+``e`` e-mail, ``k`` kenteken, ``v`` v-nummer, ``d`` documentnummer, ``g`` geboortedatum, ``a``
+adres. A newline is a line break in the document.
 """
 
 from __future__ import annotations

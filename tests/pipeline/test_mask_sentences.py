@@ -19,6 +19,7 @@ KINDS = {
     "e": "e-mail",
     "k": "kenteken",
     "v": "v-nummer",
+    "d": "documentnummer",
     "g": "geboortedatum",
     "a": "adres",
 }
