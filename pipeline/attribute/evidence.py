@@ -234,12 +234,15 @@ def _weight(plaats: str, vorm: Vorm, vermelding: Vermelding) -> float:
     bare, named = PLAATSEN.get(plaats, OVERIG)
     if plaats == "aanhef" or vorm in (Vorm.ONTVANGER, Vorm.PERSOON):
         return 0
+    is_verb = vermelding.is_woord and vermelding.is_lower and plaats not in _NAAMPLAATSEN
+    if is_verb and vorm in (Vorm.ANDER, Vorm.KAAL):
+        return 0  # "Veel gemeenten kampen met …": without a capital it is the word
     if vorm is Vorm.ANDER:
         return 0.1
     if vorm is Vorm.GEMEENTE:
         return named
     if vermelding.is_lower and plaats not in _NAAMPLAATSEN:
-        return 0.1 if vermelding.is_woord else min(bare, 1)
+        return min(bare, 1)
     if vorm is Vorm.KAAL:
         if vermelding.is_metoniem:
             return bare if plaats in _NAAMPLAATSEN else 0.1
