@@ -66,7 +66,10 @@ LABELS = (
 
 INLEIDERS = (
     r"(?:mijn naam is|ik ben|ik heet|noem mij|contactpersoon(?: is)?|opgesteld door|ingevuld door"
-    r"|behandeld door|geschreven door|contact opnemen met|contact op met|terecht bij|bellen met"
+    r"|behandeld door|geschreven door|(?:aan)?gemeld door|ingediend door|ingebracht door"
+    r"|ingestuurd door|aangeleverd door|aangedragen door|aangekaart door|verteld door"
+    r"|toegelicht door|opgetekend door|begeleid door|geholpen door|bezocht door"
+    r"|contact opnemen met|contact op met|terecht bij|bellen met"
     r"|mailen naar|bereikbaar bij|vragen aan|informatie bij|neem contact op met|overleg met"
     r"|gesproken met|gesprek met|vraag naar|t\.a\.v\.|ter attentie van|groeten van|groetjes van"
     r"|mede namens|in de persoon van|benoemd|aangesteld)"

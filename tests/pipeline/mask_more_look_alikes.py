@@ -378,4 +378,13 @@ MORE_LOOK_ALIKES = (
     "Het paspoort (artikel 12b) geldt niet.",
     "Het COA betaalde in totaal 1234567890 euro.",
     "Voor statushouders was 2500000000 beschikbaar.",
+    # bodies that brought it in
+    "Gemeld door de Woonbond en door Stichting Vluchteling.",
+    "Ingebracht door Veere en Tholen.",
+    "Begeleid door Vluchtelingenwerk Zeeland.",
+    "Toegelicht door Divosa en Aedes.",
+    "Aangeleverd door Werkplein Hart van West-Brabant.",
+    "Begeleid door Sociaal Wijkteam Noord.",
+    "Ingediend door Hof van Twente.",
+    "Gemeld door Beveland Wonen, Clavis en Woongoed.",
 )

@@ -364,4 +364,9 @@ MORE_PERSONAL = (
     "Bereikbaar via {e:t.mulder apenstaartje buitendorp punt nl}.",
     "Het vluchtelingenpaspoort {d:V9K22R417} werd niet herkend.",
     "De kinderen staan op paspoort {d:A12345678}.",
+    # who brought it in
+    "Gemeld door {n:Walburga Pieterse-Bol}, op het spreekuur.",
+    "Zij wordt begeleid door {n:Nienke Hoogendam}.",
+    "Aangekaart door {n:Ismet Karaduman} in het overleg.",
+    "Ingebracht door {n:Froukje Zwanepol}",
 )
