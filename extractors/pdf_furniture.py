@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median
 
 from extractors.geometry import Box
@@ -37,6 +37,10 @@ opens several pages by chance stands where other pages have other text."""
 ANYTHING = "\0"
 COLUMN_REACH = 120.0
 """Points below a header row in which the columns it heads have two lines or more."""
+COLUMN_INDENT = 32.0
+"""Points that the text of a column may begin behind its header (a list)."""
+COLUMN_GAP = 0.42
+"""White space between columns, in font sizes; that between words is half of it."""
 FORM_SHARE = 0.6
 """Share of the pages on which a short line stands amid the text for the file to be like a form,
 where the label that opens each page must not be taken for a header."""
@@ -230,7 +234,7 @@ def _peel(
             break
         if _text(w for piece in strip.pieces for w in piece) in elsewhere:
             break
-        if is_top and strip.grid is None and _heads_columns(strip, plan):
+        if is_top and _heads_columns(strip, plan):
             break
         peeled.append(strip)
     while peeled and not _stands_clear(plan, peeled, is_top, is_form):
@@ -239,15 +243,36 @@ def _peel(
 
 
 def _heads_columns(strip: _Strip, plan: PagePlan) -> bool:
-    """Its pieces stand above columns of text: the header row of a table, repeated on each page."""
+    """Its pieces stand above columns of text: the header row of a table, repeated on each page.
+
+    Text begins below them, a little indented at most, and none runs from one column into the next.
+    """
     if len(strip.pieces) < 2:
         return False
+    starts = sorted(piece[0].x0 for piece in strip.pieces)[1:]
+    if any(right - left < SAME_HEIGHT for left, right in pairwise(starts)):
+        return False
     below = [w for w in plan.words if strip.bottom < w.baseline < strip.bottom + COLUMN_REACH]
-    starts = [piece[0].x0 for line in words_to_lines(below) for piece in _pieces(line)]
-    return all(
-        sum(abs(start - piece[0].x0) < SAME_HEIGHT for start in starts) >= 2
-        for piece in strip.pieces[1:]
-    )
+    lines = [_columns_of(line) for line in words_to_lines(below)]
+    clear = list(takewhile(lambda line: not any(_spans(p, x) for p in line for x in starts), lines))
+    begins = [piece[0].x0 for line in clear for piece in line]
+    headed = [any(-SAME_HEIGHT < x - start < COLUMN_INDENT for x in begins) for start in starts]
+    return len(clear) > 1 and sum(headed) >= max(1, len(starts) - 1)
+
+
+def _columns_of(line: Line) -> list[list[Word]]:
+    """A line parted where white space is wide enough to lie between two columns."""
+    pieces = [[line.words[0]]]
+    for word in line.words[1:]:
+        if word.x0 - pieces[-1][-1].x1 > COLUMN_GAP * word.size:
+            pieces.append([word])
+        else:
+            pieces[-1].append(word)
+    return pieces
+
+
+def _spans(piece: Sequence[Word], x: float) -> bool:
+    return piece[0].x0 < x - SAME_HEIGHT and piece[-1].x1 > x
 
 
 def _is_furniture(

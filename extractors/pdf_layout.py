@@ -12,17 +12,17 @@ from dataclasses import dataclass, field
 
 from extractors.geometry import Box, View, invert_place, surround
 from extractors.lines import words_to_lines
+from extractors.pdf_bands import MIN_COLUMN, Band, lines_to_bands
 from extractors.pdf_columns import (
     ALIGNED,
     INDENT,
-    MIN_COLUMN,
-    Band,
     Stretch,
     band_columns,
     crosses,
     find_stretch,
-    lines_to_bands,
+    follows,
 )
+from extractors.pdf_heads import line_to_band, rows_below
 from extractors.pdf_paragraphs import Flow
 from extractors.pdf_rows import Columns, bands_to_rows, column_lines
 from extractors.pdf_tables import PAGE_SHARE, Grid, GridCell, Rule
@@ -74,6 +74,17 @@ class _Filled:
     grid: Grid
     words: dict[int, list[Word]] = field(default_factory=dict)
     inner: dict[int, list[_Filled]] = field(default_factory=dict)
+    below: list[Band] = field(default_factory=list)  # rows that no line draws
+
+    @property
+    def box(self) -> Box:
+        """The grid with the rows below it."""
+        return Box(
+            self.grid.box.x0,
+            self.grid.box.top,
+            self.grid.box.x1,
+            max([self.grid.box.bottom, *(band.bottom for band in self.below)]),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +126,11 @@ def arrange_page(
     place = _Place(view, tuple(rules))
     free, filled = _fill(words, grids, page)
     free, filled = _free_labels(free, filled, page)
+    free = _take_rows(free, filled, previous)
     lines = words_to_lines(free)
     if edges is None:
         edges = _edges_of(lines, filled)
-    bands = lines_to_bands(lines, [item.grid.box for item in filled])
+    bands = lines_to_bands(lines, [item.box for item in filled])
     carried = _carried_bands(bands, edges, previous)
     if not carried:
         return _arrange(bands, filled, edges, place)
@@ -182,6 +194,8 @@ def _carried_bands(bands: Sequence[Band], edges: Edges, previous: Sequence[float
             end = count
         elif not end and count > 1:
             break
+        elif end == count - 1 and end and follows(bands[end - 1], band):
+            end = count  # a long first cell that ends the row
     return end
 
 
@@ -206,6 +220,22 @@ def _free_labels(
         else:
             kept.append(item)
     return words, kept
+
+
+def _take_rows(
+    free: list[Word], filled: Sequence[_Filled], previous: Sequence[float]
+) -> list[Word]:
+    """Give each drawn header row the rows below it; what is left of the free words."""
+    for item in filled:
+        if item.inner:
+            continue
+        box = item.grid.box
+        floor = min((f.grid.box.top for f in filled if f.grid.box.top > box.bottom), default=1e9)
+        head = [word for part in item.words.values() for word in part]
+        item.below = rows_below(item.grid, head, free, floor, previous)
+        taken = {id(w) for band in item.below for piece in band.pieces for w in piece.words}
+        free = [word for word in free if id(word) not in taken]
+    return free
 
 
 def _has_text_beside(free: Sequence[Word], box: Box) -> bool:
@@ -389,6 +419,8 @@ def _aligned_table(
 
 
 def _to_table(item: _Filled, place: _Place) -> TableNode:
+    if item.below:
+        return _headed_table(item, place)
     across = _columns_across(item, place)
     if across is not None:
         return across
@@ -401,6 +433,26 @@ def _to_table(item: _Filled, place: _Place) -> TableNode:
         edges = _inner_edges(cell, lines)
         cells.append(CellNode(cell, _arrange(bands, inner, edges, place, depth)))
     return TableNode(item.grid, cells)
+
+
+def _headed_table(item: _Filled, place: _Place) -> TableNode:
+    """A drawn header row and the rows below it."""
+    edges = item.grid.edges
+    lines = words_to_lines(word for part in item.words.values() for word in part)
+    heads = [line_to_band(line, edges) for line in lines]
+    starts = list(edges[:-1])
+    for column, edge in enumerate(edges[:-1]):
+        inside = [
+            piece.x0
+            for band in (*heads, *item.below)
+            for piece in band.pieces
+            if edge <= piece.x0 < edges[column + 1]
+        ]
+        starts[column] = min(inside, default=edge)
+    rules = [rule for rule in place.rules if rule.at > item.grid.box.bottom + ALIGNED]
+    rows = bands_to_rows(item.below, starts, edges[-1], rules)
+    head = [band_columns(band, starts) for band in heads]
+    return _aligned_table([head, *rows], starts, edges[-1], place)
 
 
 def _columns_across(item: _Filled, place: _Place) -> TableNode | None:

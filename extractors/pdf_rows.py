@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractors.pdf_columns import CLOSE, Band, Piece, band_columns, usual_distance
+from extractors.pdf_bands import Band, Piece
+from extractors.pdf_columns import CLOSE, band_columns, usual_distance
 from extractors.pdf_tables import Rule
 from extractors.pdf_words import Line
 

@@ -17,7 +17,7 @@ table { border-collapse: collapse; width: 100% }
 table { table-layout: fixed }
 td, th { padding: 5px; vertical-align: top; text-align: inherit; font-weight: normal }
 .all td { border: 1px solid #888 } .rows td { border-bottom: 1px solid #888 }
-.column td:first-child, .row tr:first-child td { background: #dde6f0 }
+.column td:first-child, .row colgroup + * tr:first-child td { background: #dde6f0 }
 p { margin: 0 0 6px } ul, ol { margin: 0 0 6px; padding-left: 20px }
 .box { border: 1px solid #888; padding: 8px } .space { height: 14px } .page { break-after: page }
 """
