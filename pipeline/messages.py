@@ -209,11 +209,16 @@ def sentence(texts: Mapping[str, str], code: str, values: Mapping[str, str]) -> 
 
 def error_sentence(error: PipelineError) -> str:
     """What happened, in Dutch; a cause that is a code of its own is told as its sentence."""
-    values = dict(error.values)
+    values = {name: _readable(value) for name, value in error.values.items()}
     cause = values.get("oorzaak", "")
     if cause in BEVINDINGEN:
         values["oorzaak"] = sentence(BEVINDINGEN, cause, values)
     return sentence(ERRORS, error.code, values)
+
+
+def _readable(value: str) -> str:
+    """A large number with a dot between the thousands, as Dutch writes it; other text as it is."""
+    return f"{int(value):,}".replace(",", ".") if value.isdecimal() else value
 
 
 def error_advice(error: PipelineError) -> str:

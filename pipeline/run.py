@@ -183,11 +183,11 @@ def _work_out(
     )
     knelpunten = [k for z in decided.values() for k in z.segmentatie.knelpunten]
     outcomes = [
-        _outcome(z, readings[z.inzending_id], decided.get(z.inzending_id), names)
+        _masked(_outcome(z, readings[z.inzending_id], decided.get(z.inzending_id), names))
         for z in inzendingen
     ]
     facts = Facts(
-        uitkomsten=tuple(_masked(u) for u in tell_versions(outcomes, vervangingen)),
+        uitkomsten=tuple(tell_versions(outcomes, vervangingen)),
         lezingen=tuple(decided.values()),
         matching=matching,
         vervangingen=vervangingen,
@@ -307,8 +307,8 @@ def _accepted(
     reasons = [
         reading_sentence(segmentatie),
         remarks_sentence(document.remarks),
-        attachments_sentence([(a.name, a.reason) for a in document.attachments]),
-        duplicates_sentence([name for i, name in names if i == inzending.inzending_id]),
+        attachments_sentence([(mask_value(a.name), a.reason) for a in document.attachments]),
+        duplicates_sentence([mask_value(n) for i, n in names if i == inzending.inzending_id]),
     ]
     return Uitkomst(
         inzending=inzending,
@@ -330,12 +330,8 @@ def _accepted(
 def _masked(uitkomst: Uitkomst) -> Uitkomst:
     """A file may be named after a person; the table must not say so."""
     name = mask_value(uitkomst.inzending.bestandsnaam)
-    return uitkomst.model_copy(
-        update={
-            "inzending": uitkomst.inzending.model_copy(update={"bestandsnaam": name}),
-            "reden": mask_value(uitkomst.reden),
-        }
-    )
+    inzending = uitkomst.inzending.model_copy(update={"bestandsnaam": name})
+    return uitkomst.model_copy(update={"inzending": inzending})
 
 
 def _masked_toeschrijving(toeschrijving: Toeschrijving) -> Toeschrijving:
