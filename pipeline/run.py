@@ -92,7 +92,7 @@ def run_pipeline(settings: Settings, rules: Rules, progress: Progress) -> Facts:
             raise PromiseBrokenError(belofte=first.code, plaats=first.plaats)
         publish(facts, rules.themaschema, settings.output)
         themes.save()
-        save_state(settings.output, _next_state(staat, inzendingen, facts, answers))
+        save_state(settings.output, _next_state(staat, inzendingen, received, facts, answers))
     return facts
 
 
@@ -195,8 +195,8 @@ def _work_out(
         edities=tuple(e for e in staat.edities if e.naam != settings.editie),
         besluiten=mark_stale(besluiten, knelpunten, editie.agendapunten),
         gemeenteregister=rules.gemeenteregister,
-        overgeslagen=tuple((p.bestandsnaam, p.code) for p in received.passed),
-        dubbele_namen=names,
+        overgeslagen=tuple((mask_value(p.bestandsnaam), p.code) for p in received.passed),
+        dubbele_namen=tuple((identity, mask_value(name)) for identity, name in names),
     )
     found = validate_run(facts.uitkomsten, facts.editie, facts.current)
     return facts.model_copy(update={"bevindingen": found})
@@ -359,6 +359,7 @@ def _other_names(staat: Staat, received: Received) -> tuple[tuple[str, str], ...
 def _next_state(
     staat: Staat,
     inzendingen: Sequence[Inzending],
+    received: Received,
     facts: Facts,
     answers: Sequence[Answer],
 ) -> Staat:
@@ -369,7 +370,7 @@ def _next_state(
     return staat.model_copy(
         update={
             "inzendingen": tuple(inzendingen),
-            "namen": facts.dubbele_namen,
+            "namen": _other_names(staat, received),
             "besluiten": facts.besluiten,
             "besluitbestanden": tuple(sorted({*staat.besluitbestanden, *read_back})),
             "edities": tuple(published) if is_concept else (*published, editie),
