@@ -22,6 +22,8 @@ class Labels(Model):
         oplossingsrichtingen: words that announce oplossingsrichtingen.
         alleen_los: words of the groups above that are a label only as a cell, as an own line
             or in bold, because they are ordinary words too ("Nodig: …").
+        voorbepalingen, nabepalingen: what may stand in front of and behind a label word that is
+            that label still ("Landelijke oplossing", "Verzoek aan het Rijk").
         vraagwoorden: how the question or instruction of a form starts ("Welke", "Beschrijf").
         stam_oplossing, stam_omschrijving, stam_onderwerp, stam_knelpunt: word stems by which such
             a question announces that part; the first group with a hit decides.
@@ -46,6 +48,8 @@ class Labels(Model):
     verzameling: tuple[str, ...] = ()
     oplossingsrichtingen: tuple[str, ...]
     alleen_los: tuple[str, ...] = ()
+    voorbepalingen: tuple[str, ...] = ()
+    nabepalingen: tuple[str, ...] = ()
     vraagwoorden: tuple[str, ...] = ()
     stam_oplossing: tuple[str, ...] = ()
     stam_omschrijving: tuple[str, ...] = ()

@@ -21,8 +21,12 @@ MAX_ONDERWERP = 200
 LOW_CONFIDENCE = 0.6
 """Mean OCR confidence below which a human should read a block (clean scans have about 0.9)."""
 
-# "1. ", "2) ", "3.1 ", "2b. " in front of an onderwerp; not "24 kamers" or "1,5 meter"
-_NUMBER = re.compile(r"^\(?(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[a-z]?[.)])\s+(?=\S)")
+# "1. ", "2) ", "3.1 ", "2b. ", "2b.1 ", "2b-03 · " in front of an onderwerp; not "24 kamers" or
+# "1,5 meter"
+_NUMBER = re.compile(
+    r"^\(?(?:\d{1,2}[a-z]?(?:\.\d{1,2})+\.?|\d{1,2}[a-z]-\d{1,3}(?:\s*[·:–—-])?|\d{1,2}[a-z]?[.)])"
+    r"\s+(?=\S)"
+)
 _BARE_NUMBER = re.compile(r"^(\d{1,2})\s+(?=[A-Z])")
 
 

@@ -8,6 +8,7 @@ labels beside it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.segment.cells import (
     MAIN_KINDS,
@@ -22,8 +23,8 @@ from pipeline.segment.cells import (
 )
 from pipeline.segment.continuation import cell_text
 from pipeline.segment.labels import Kind, Label, LabelBook, fold
-from pipeline.segment.tokens import Close, Token, make_virtual_label
-from schemas.document import Cell, Row
+from pipeline.segment.tokens import Close, Text, Token, make_virtual_label
+from schemas.document import Cell, Paragraph, Row
 from schemas.knelpunt import Soort
 
 _HEADER_SEARCH = 6  # rows above a header row: a title, an explanation. More is another table.
@@ -187,6 +188,8 @@ def _iter_block_row(
         yield Close()
     for cell in by_role.get(Kind.THEMA, []):
         yield from iter_row_text(Row((cell,)), "row")
+    if not has_onderwerp:
+        yield from _iter_own_title(by_role, filled)
     for kind in (Kind.ONDERWERP, Kind.OMSCHRIJVING, Kind.OPLOSSING):
         cells = [c for c in by_role.get(kind, []) if c.column in filled]
         if cells or (kind is Kind.ONDERWERP and is_new):
@@ -198,3 +201,21 @@ def _iter_block_row(
     for cell in by_role.get(None, []):
         soort: Soort = "restant" if len(cell_text(cell)) > MAX_UNKNOWN_LABEL else "kenmerk"
         yield from iter_placed([Row((cell,))], soort)
+
+
+def _iter_own_title(by_role: dict[Kind | None, list[Cell]], filled: set[int]) -> Iterator[Token]:
+    """The bold first line of a description, where no column holds the onderwerp: it names it.
+
+    Takes the line out of its cell in ``by_role``.
+    """
+    cells = by_role.get(Kind.OMSCHRIJVING, [])
+    first = next((c for c in cells if c.column in filled), None)
+    if first is None or len(first.elements) < 2:
+        return
+    title = first.elements[0]
+    if not isinstance(title, Paragraph) or not title.is_bold or title.marker:
+        return
+    place = next(i for i, c in enumerate(cells) if c is first)
+    cells[place] = replace(first, elements=first.elements[1:])
+    yield make_virtual_label(Kind.ONDERWERP)
+    yield Text(title, title.text, "cell", id(first))

@@ -26,8 +26,9 @@ class Look:
     """How much a text looks like a heading.
 
     Attributes:
-        strength: 3 the format says so; 2 it is bold or large; 1 short and no sentence; 0 not.
-        signature: what headings of one kind share: level, bold, size, numbered.
+        strength: 3 the format says so; 2 it is bold, large or in capitals; 1 it is short and no
+            sentence; 0 none of these.
+        signature: what headings of one kind share: level, bold or in capitals, size, numbered.
     """
 
     strength: int
@@ -58,7 +59,7 @@ def look_at(text: Text, body_size: float | None) -> Look:
     is_large = bool(size and body_size and size >= body_size + _SIZE_STEP)
     signature = (
         paragraph.heading,
-        paragraph.is_bold,
+        paragraph.is_bold or is_in_capitals(text.text),
         round(size or 0.0) if is_large else 0.0,
         is_numbered,
     )
@@ -76,7 +77,12 @@ def _strength(text: Text, *, is_large: bool, is_numbered: bool) -> int:
     is_bullet = bool(paragraph.marker) and not is_numbered
     if is_bullet or words.startswith("["):
         return 0
-    if (paragraph.is_bold or is_large) and not words.endswith((":", ";", ",")):
+    is_set = (
+        paragraph.is_bold
+        or is_large
+        or (text.place == "line" and len(words) <= MAX_HEADING and is_in_capitals(words))
+    )
+    if is_set and not words.endswith((":", ";", ",")):
         return 2
     if len(words) > MAX_HEADING and text.place != "row":
         return 0
@@ -85,6 +91,11 @@ def _strength(text: Text, *, is_large: bool, is_numbered: bool) -> int:
     ):
         return 0
     return 1
+
+
+def is_in_capitals(text: str) -> bool:
+    """Two words or more with no small letter: typed as a heading ("TE WEINIG HUIZEN")."""
+    return text.isupper() and len(re.findall(r"[^\W\d_]{2,}", text)) >= 2
 
 
 def is_chapter(text: Text) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 
 from pipeline.segment.blocks import Draft
 from pipeline.segment.heads import ALLEEN_KOP
-from pipeline.segment.labels import LabelBook
+from pipeline.segment.labels import Kind, LabelBook, fold
 from pipeline.segment.tokens import Text
 from schemas.document import slice_paragraph
 from schemas.knelpunt import Twijfel
@@ -25,15 +27,44 @@ _SPOKEN = re.compile(
 _LAST_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“‘\"][^.!?]*:$)")
 
 
-def find_implied_oplossingen(draft: Draft, book: LabelBook) -> list[Text]:
+def find_repeated_leads(drafts: Sequence[Draft], book: LabelBook) -> frozenset[str]:
+    """The lines above the list that ends a block, when two blocks or more have the same one.
+
+    "Hoe zien wij dat?" above every list announces the proposals, whatever its words are.
+    """
+    found: Counter[str] = Counter()
+    for draft in drafts:
+        lead = _lead_of_final_list(draft)
+        label = book.find_alone(lead.text) if lead else None
+        is_description = label is not None and label.kind in (Kind.DEEL, Kind.OMSCHRIJVING)
+        if lead is not None and not draft.has_oplossing_label and not is_description:
+            found[fold(lead.text)] += 1
+    return frozenset(lead for lead, count in found.items() if count > 1)
+
+
+def _lead_of_final_list(draft: Draft) -> Text | None:
+    """A short line that ends in a colon or question mark, or is bold, above the last list."""
+    texts = draft.omschrijving
+    start = _list_start(texts)
+    lead = texts[start - 1] if 0 < start < len(texts) else None
+    if lead is None or len(lead.text) > MAX_LEAD_IN:
+        return None
+    return lead if lead.text.endswith((":", "?")) or lead.paragraph.is_bold else None
+
+
+def find_implied_oplossingen(draft: Draft, leads: frozenset[str], book: LabelBook) -> list[Text]:
     """Move the proposals of a block without a label for them to their place.
 
     They are what follows the last sentence that ends in ":" and speaks of proposing ("Wij vragen
     het Rijk:"), or, in a block found by its heading alone, the list at its end. Also takes the
     lead-in off the front of labelled proposals. Gives the lead-ins, which become label furniture.
+    ``leads`` are the folded lines that several blocks have above their last list.
     """
     if draft.has_oplossing_label:
         return _take_lead_in(draft, book)
+    lead = _lead_of_final_list(draft)
+    if lead is not None and fold(lead.text) in leads:
+        return _split_at(draft, _list_start(draft.omschrijving) - 1)
     index = _find_lead_in(draft, book)
     if index is not None:
         return _split_at(draft, index)
@@ -121,8 +152,14 @@ def _find_spoken(draft: Draft) -> int | None:
 def _final_list(draft: Draft) -> int:
     """Where the list starts that a block ends with, unless a colon makes it part of the text."""
     texts = draft.omschrijving
+    start = _list_start(texts)
+    is_part = start > 0 and texts[start - 1].text.endswith(":")
+    return len(texts) if is_part else start
+
+
+def _list_start(texts: Sequence[Text]) -> int:
+    """Where the run of list items at the end of texts starts."""
     start = len(texts)
     while start and texts[start - 1].paragraph.marker:
         start -= 1
-    is_part = start > 0 and texts[start - 1].text.endswith(":")
-    return len(texts) if is_part else start
+    return start

@@ -65,7 +65,12 @@ _WIDE_GAP = 10.0  # points; word spaces are 2 to 5, a column gap is 12 and more
 _NUMBERING = re.compile(r"\s*(?:\(?\d{1,2}(?:\.\d{1,2})*[.):]|\(?[a-zA-Z][.)]|[IVX]{1,4}\.)\s*")
 # "Knelpunt 3", "Knelpunt nr. 3", "Oplossing B", "Punt #2", "Knelpunt 1:".
 _COUNTER = re.compile(r"\s*(?:nr\.?|no\.?|#)?\s*(\d{1,2}[a-z]?|[A-Z]|[IVX]{1,4})\s*$")
+# What a form adds behind a label: "(max. 10 woorden)", " – wat kan het Rijk doen?"
 _HINT = re.compile(r"\s*[\(\[][^()\[\]]*[\)\]]?\s*$")
+_ASKED_HINT = re.compile(r"\s+[–—-]\s+[a-z][^?]{2,90}\?\s*$")
+_ABOUT = (
+    r"\s+(?:(?:van|voor|aan|door|vanuit|volgens|richting|bij|op|tot)\s+)?(?:(?:de|het|onze)\s+)?"
+)
 _TAIL = re.compile(r"[\s:;.*?!…–—-]+$")
 _SEPARATOR = re.compile(r":|\?|\n|\t|\s[–—-]\s")
 _COUNTED = re.compile(r"^([^\W\d]+)\s+(?:nr\.?\s*)?(\d{1,2})(?:[.:)]|\s[–—-])?\s+(?=\S)")
@@ -97,6 +102,11 @@ class LabelBook:
             (Kind.ONDERWERP, labels.stam_onderwerp),
             (Kind.KNELPUNT, labels.stam_knelpunt),
         )
+        before = "|".join(re.escape(word) for word in labels.voorbepalingen)
+        after = "|".join(re.escape(word) for word in labels.nabepalingen)
+        self._qualified = re.compile(
+            rf"^(?:(?:{before})\s+)?(?P<word>.+?)(?:{_ABOUT}(?:{after}))?$", re.IGNORECASE
+        )
         self._alone_only = {fold(word) for word in labels.alleen_los}
         self.grouping = {fold(word) for word in labels.groepering}
         self.letterhead = {fold(word) for word in labels.briefhoofd}
@@ -110,7 +120,12 @@ class LabelBook:
             return None
         if folded in self._kinds:
             return self._kinds[folded], folded
-        return self._look_up_typo(folded) or self._look_up_parts(text) or self._look_up_asked(text)
+        return (
+            self._look_up_typo(folded)
+            or self._look_up_qualified(text)
+            or self._look_up_parts(text)
+            or self._look_up_asked(text)
+        )
 
     def completes(self, first: str, second: str) -> bool:
         """Two texts are one label word that was cut, and the first is none by itself."""
@@ -128,6 +143,14 @@ class LabelBook:
         word, distance, _ = found
         allowed = 1 if len(word) < 12 else 2 if len(word) < 18 else 3
         return (self._kinds[word], word) if distance <= allowed else None
+
+    def _look_up_qualified(self, text: str) -> tuple[Kind, str] | None:
+        """ "Landelijke oplossing", "Verzoek aan het Rijk": the label without what qualifies it."""
+        match = self._qualified.match(text.strip())
+        word = fold(match["word"]) if match else ""
+        kind = self._kinds.get(word)
+        is_part = kind in (Kind.OPLOSSING, Kind.OMSCHRIJVING, Kind.DEEL)
+        return (kind, word) if kind is not None and is_part else None
 
     def _look_up_parts(self, text: str) -> tuple[Kind, str] | None:
         """ "Knelpunt / onderwerp", "Omschrijving en oplossing": the kind of two labels in one."""
@@ -168,7 +191,8 @@ class LabelBook:
         if len(text) > _MAX_LABEL + 60:
             return None
         start = _skip_numbering(text)
-        bare = _TAIL.sub("", _HINT.sub("", _TAIL.sub("", text[start:])))
+        asked = _ASKED_HINT.sub("", text[start:])
+        bare = _TAIL.sub("", _HINT.sub("", _TAIL.sub("", asked)))
         for candidate, number in _with_and_without_counter(bare):
             found = self.look_up(candidate)
             if found:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from pipeline.segment.continuation import INDENT_TOLERANCE
 from pipeline.segment.headings import MAX_SET_HEADING, look_at
 from pipeline.segment.labels import Kind, Label, LabelBook, bold_end, find_label
 from pipeline.segment.tables import iter_table_tokens
@@ -25,6 +26,8 @@ _BULLETED = (Kind.ONDERWERP, Kind.OMSCHRIJVING, Kind.OPLOSSING)
 _GLYPH = re.compile(r"^\W$|^o$")
 # A label in the middle of a paragraph, after a sentence: "… op. Wij stellen voor: meer geld."
 _AFTER_SENTENCE = re.compile(r"(?<=[.!?…)])\s+(?=[A-Z])|\n")
+# "______", "* * *", "-----": a line typed to part what stands above and below it.
+_TYPED_RULE = re.compile(r"^(?:[_=~*#–—-]\s?){5,}$|^(?:\*\s?){3,4}$")
 # The lines our own agenda has above, below and in place of a point, and in its list of changes:
 # "2b-03 · Stoplicht: grijs · Ingebracht door: Ede", "2b-04 · Opgegaan in 2b-01: …", "vervolg van
 # 2b-03". A number and a dot alone are not enough: those who answer the agenda title blocks so.
@@ -67,6 +70,9 @@ def iter_paragraph_tokens(
     if OWN_CAPTION.search(text.text):
         yield Placed(paragraph, "agendakop")
         return
+    if _TYPED_RULE.match(text.text):
+        yield Placed(paragraph, "sjabloon")
+        return
     label = None if _GLYPH.match(paragraph.marker) else find_label(paragraph, text.text, book)
     if label and paragraph.heading and not label.alone and text.text[: label.end].endswith("? "):
         label = None  # a title that asks: "Wat gaat er niet goed? Punten uit …"
@@ -108,14 +114,18 @@ def split_run_in_headings(
 ) -> list[Token]:
     """Paragraphs that begin with a bold title ("**Te weinig huizen.** In …"), cut behind it.
 
-    Only in a file without onderwerp labels and headings, that has such a paragraph twice or more.
+    Only in a file without onderwerp labels and headings, that has such a paragraph twice or more;
+    or has such list items, each with proposals below it.
     """
     if any(isinstance(t, LabelToken) and t.kind is Kind.ONDERWERP for t in tokens):
         return list(tokens)
     texts = [t for t in tokens if isinstance(t, Text)]
-    if sum(look_at(t, body_size).strength >= 2 for t in texts) > 1:
-        return list(tokens)
-    ends = {id(t): _run_in_end(t) or _said_in_front(tokens, i) for i, t in _iter_texts(tokens)}
+    headings = sum(look_at(t, body_size).strength >= 2 for t in texts)
+    ends = {id(t): _bulleted_end(tokens, i) for i, t in _iter_texts(tokens)}
+    if sum(end > 0 for end in ends.values()) < max(2, headings):
+        if headings > 1:
+            return list(tokens)
+        ends = {id(t): _run_in_end(t) or _said_in_front(tokens, i) for i, t in _iter_texts(tokens)}
     if sum(end > 0 for end in ends.values()) < 2:
         return list(tokens)
     split: list[Token] = []
@@ -152,11 +162,38 @@ def _said_in_front(tokens: Sequence[Token], index: int) -> int:
     return match.end() if match and is_met else 0
 
 
-def _run_in_end(text: Text) -> int:
+def _bulleted_end(tokens: Sequence[Token], index: int) -> int:
+    """Offset behind the bold title of a list item that is a block of its own, 0 if it is none.
+
+    Its proposals follow: announced by a label, or as items one level down.
+    """
+    text = tokens[index]
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if not isinstance(text, Text) or not text.paragraph.marker:
+        return 0
+    if isinstance(following, LabelToken):
+        return _run_in_end(text, listed=True) * (following.kind is Kind.OPLOSSING)
+    is_parent = isinstance(following, Text) and is_nested_below(text.paragraph, following.paragraph)
+    return _run_in_end(text, listed=True) if is_parent else 0
+
+
+def is_nested_below(item: Paragraph, following: Paragraph) -> bool:
+    """A list item one level or more below the list item above it."""
+    if not item.marker or not following.marker:
+        return False
+    if item.level is not None and following.level is not None and item.level != following.level:
+        return following.level > item.level
+    left, right = item.indent, following.indent
+    return left is not None and right is not None and right > left + INDENT_TOLERANCE
+
+
+def _run_in_end(text: Text, *, listed: bool = False) -> int:
     """Offset where the bold title at the start of a paragraph ends, 0 without one."""
     end = bold_end(text.paragraph) or 0
     title = text.text[:end].strip()
-    if text.place != "line" or text.paragraph.marker or not 3 < len(title) <= MAX_SET_HEADING:
+    if text.place != "line" or not 3 < len(title) <= MAX_SET_HEADING:
+        return 0
+    if bool(text.paragraph.marker) is not listed:
         return 0
     ends_title = title[-1] in ".:!?–-" or text.text[end:].lstrip()[:1].isupper()
     return end if ends_title else 0

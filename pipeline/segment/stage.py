@@ -16,7 +16,11 @@ from pipeline.segment.closing import take_closing
 from pipeline.segment.furniture import name_outside
 from pipeline.segment.headings import NO_LOOK, find_body_size
 from pipeline.segment.heads import drop_orphans, find_heads
-from pipeline.segment.implied import find_implied_oplossingen, take_none
+from pipeline.segment.implied import (
+    find_implied_oplossingen,
+    find_repeated_leads,
+    take_none,
+)
 from pipeline.segment.join import Flow, Seam, join_breaks
 from pipeline.segment.labels import LabelBook, fold, make_label_book
 from pipeline.segment.ledger import close_sums, count_visible
@@ -91,19 +95,28 @@ def _finish_drafts(
     drafts: list[Draft], outside: list[Outside], book: LabelBook
 ) -> tuple[list[Draft], list[Outside]]:
     """Give each text of a block its part, and hand back what proves to be no part of any."""
+    closing = _take_closing(drafts, outside, book)
+    leads = find_repeated_leads(drafts, book)
     for draft in drafts:
         split_onderwerp(draft)
         outside.extend(_to_outside(t, draft.number, "kenmerk") for t in take_none(draft))
-        outside.extend(
-            _to_outside(t, draft.number, "label") for t in find_implied_oplossingen(draft, book)
-        )
-    if drafts:
-        last = drafts[-1]
-        following = [o for o in outside if o.after_block == last.number and o.soort is None]
-        signed = bool(following) and is_greeting(following[0].text, book)
-        for text in take_closing(last, drafts[:-1], book, before_greeting=signed):
-            outside.append(_to_outside(text, last.number, "slot"))
+        labels = find_implied_oplossingen(draft, leads, book)
+        outside.extend(_to_outside(t, draft.number, "label") for t in labels)
+    closing += _take_closing(drafts, outside, book)
+    outside.extend(_to_outside(text, drafts[-1].number, "slot") for text in closing)
     return _drop_overview(drafts, outside)
+
+
+def _take_closing(
+    drafts: Sequence[Draft], outside: Sequence[Outside], book: LabelBook
+) -> list[Text]:
+    """The closing words of the letter, taken off the last block."""
+    if not drafts:
+        return []
+    last = drafts[-1]
+    following = [o for o in outside if o.after_block == last.number and o.soort is None]
+    signed = bool(following) and is_greeting(following[0].text, book)
+    return take_closing(last, drafts[:-1], book, before_greeting=signed)
 
 
 def _to_outside(text: Text, block: int, soort: Soort) -> Outside:

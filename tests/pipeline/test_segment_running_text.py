@@ -338,3 +338,93 @@ def test_text_without_any_block_is_all_restant() -> None:
     assert segmentatie.knelpunten == ()
     assert {r.soort for r in segmentatie.restanten} == {"restant"}
     assert segmentatie.tekens_restant == segmentatie.tekens
+
+
+def test_headings_in_capitals_are_onderwerpen() -> None:
+    blocks = read_blocks("""
+        Wij noemen twee knelpunten.
+        BANKJES KAPOT
+        De bankjes zijn stuk.
+        - Timmer nieuwe
+        VIJVER VOL
+        Er drijft kroos.
+        - Schep
+        - Maai
+    """)
+
+    assert blocks == [
+        ("BANKJES KAPOT", *BANKJES[1:]),
+        ("VIJVER VOL", *VIJVER[1:]),
+    ]
+
+
+def test_line_that_leads_in_the_last_list_of_several_blocks_is_a_label() -> None:
+    blocks = read_blocks("""
+        Hieronder staan onze knelpunten.
+        ## Bankjes kapot
+        De bankjes zijn stuk.
+        Hoe zien wij dat voor ons?
+        - Timmer nieuwe
+        ## Vijver vol
+        Er drijft kroos.
+        Hoe zien wij dat voor ons?
+        - Schep
+        - Maai
+    """)
+
+    assert blocks == [BANKJES, VIJVER]
+
+
+def test_bullets_with_a_bold_title_and_proposals_below_are_blocks() -> None:
+    blocks = read_blocks("""
+        Dit zijn onze knelpunten.
+        - **Bankjes kapot.** De bankjes zijn stuk.
+          - Timmer nieuwe
+        - **Vijver vol.** Er drijft kroos.
+          - Schep
+          - Maai
+    """)
+
+    assert blocks == [BANKJES, VIJVER]
+
+
+def test_bullets_with_a_bold_title_and_an_inline_label_are_blocks() -> None:
+    blocks = read_blocks("""
+        ## Knelpunten
+        - **Bankjes kapot:** De bankjes zijn stuk. Oplossing: Timmer nieuwe
+        - **Vijver vol:** Er drijft kroos. Oplossing: Schep
+    """)
+
+    assert blocks == [BANKJES, ("Vijver vol", "Er drijft kroos.", ["Schep"])]
+
+
+def test_typed_rule_is_no_text_of_a_block() -> None:
+    blocks = read_blocks("""
+        Onderwerp: Bankjes kapot
+        Omschrijving: De bankjes zijn stuk.
+        Oplossing: Timmer nieuwe
+        ____________________
+        Onderwerp: Vijver vol
+        Omschrijving: Er drijft kroos.
+        Oplossing:
+        - Schep
+        - Maai
+    """)
+
+    assert blocks == [BANKJES, VIJVER]
+
+
+def test_number_of_an_agenda_point_is_no_part_of_the_onderwerp() -> None:
+    blocks = read_blocks("""
+        ## 2b.1 Bankjes kapot
+        De bankjes zijn stuk.
+        Oplossing:
+        - Timmer nieuwe
+        ## 2b-02 · Vijver vol
+        Er drijft kroos.
+        Oplossing:
+        - Schep
+        - Maai
+    """)
+
+    assert blocks == [BANKJES, VIJVER]

@@ -266,3 +266,26 @@ def test_title_row_with_a_counter_above_the_onderwerp_is_a_label() -> None:
     """)
 
     assert blocks == [BANKJES, VIJVER]
+
+
+def test_columns_for_causes_and_for_two_kinds_of_proposals() -> None:
+    blocks = read_blocks("""
+        | Knelpunt | Oorzaak | Gevolg | Oplossing | Verzoek aan Rijk |
+        | Bankjes kapot | Vorst. | Niemand zit. | Timmer nieuwe | Geef hout |
+        | Vijver vol | Kroos. | Het stinkt. | Schep | Maai |
+    """)
+
+    assert blocks == [
+        ("Bankjes kapot", "Vorst.\nNiemand zit.", ["Timmer nieuwe", "Geef hout"]),
+        ("Vijver vol", "Kroos.\nHet stinkt.", ["Schep", "Maai"]),
+    ]
+
+
+def test_bold_line_in_the_description_is_the_onderwerp_where_no_column_is() -> None:
+    blocks = read_blocks("""
+        | Waar lopen wij tegenaan? | Wat hebben wij nodig? |
+        | **Bankjes kapot** // De bankjes zijn stuk. | - Timmer nieuwe |
+        | **Vijver vol** // Er drijft kroos. | - Schep // - Maai |
+    """)
+
+    assert blocks == [BANKJES, VIJVER]
