@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from schemas.base import Model
 from schemas.knelpunt import Twijfel
 
@@ -57,17 +59,21 @@ class Organisatie(Model):
 
 
 class Grenzen(Model):
-    """From where a theme needs no human: calibrated by ``benchmarks/score_themes.py``.
+    """From where a theme needs no human: calibrated by ``benchmarks/score_themes.py --ijk``.
 
-    ``score``: points of the rules alone below which too little was found. ``marge``: share of the
-    score by which the runner-up must stay behind, 0 to 1. ``marge_alleen``: the same when the use
-    of words points to another theme than the rules. Higher sends more to review, lower lets more
-    errors pass.
+    ``zekerheid``: the chance of being right, 0 to 1, below which a human looks; higher sends more
+    to review, lower lets more errors pass. ``score``: points of the rules alone below which too
+    little was found, whatever the chance. The rest makes the chance: its log-odds are ``begin``,
+    plus ``punten`` times ln(1 + points of the rules), plus ``marge`` times the margin, plus
+    ``woorden`` times the points by which the use of words prefers the theme to any other.
     """
 
+    zekerheid: float = Field(gt=0, lt=1)
     score: float
+    begin: float
+    punten: float
     marge: float
-    marge_alleen: float
+    woorden: float
 
 
 class Voorbeelden(Model):

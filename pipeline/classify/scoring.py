@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import log, log1p
 
 from pipeline.classify.matching import Regelwerk, Treffer, veld_of
 from pipeline.classify.reading import Lezing
@@ -96,14 +97,43 @@ def find_twijfels(standen: Sequence[Stand], grenzen: Grenzen) -> tuple[Twijfel, 
     """Why a human should look at the theme, as far as the rules themselves give reason to."""
     if not standen or standen[0].punten <= 0 or standen[0].code == BUITEN_SCHEMA:
         return (Twijfel(code="thema-buiten"),)
-    first, marge = standen[0], marge_of(standen)
-    if first.punten - _usage_points(first) < grenzen.score:
+    first, needed = standen[0], log(grenzen.zekerheid / (1 - grenzen.zekerheid))
+    if _rule_points(first) < grenzen.score:
         return (Twijfel(code="thema-zwak", waarden=(("thema", first.code),)),)
-    words_agree = _usage_points(first) == max(map(_usage_points, standen))
-    if marge < (grenzen.marge if words_agree else grenzen.marge_alleen):
-        waarden = (("thema", first.code), ("tweede", standen[1].code))
-        return (Twijfel(code="thema-krap", waarden=waarden),)
-    return ()
+    if certainty_of(standen, grenzen) >= needed:
+        return ()
+    rivals = [stand for stand in standen[1:] if stand.punten > 0]
+    if not rivals or certainty_of(standen[:1], grenzen) < needed:
+        return (Twijfel(code="thema-zwak", waarden=(("thema", first.code),)),)
+    waarden = (("thema", first.code), ("tweede", rivals[0].code))
+    return (Twijfel(code="thema-krap", waarden=waarden),)
+
+
+def certainty_of(standen: Sequence[Stand], grenzen: Grenzen) -> float:
+    """The log-odds that the first theme is right, from points, margin and the use of words."""
+    punten, marge, woorden = evidence_of(standen)
+    return (
+        grenzen.begin + grenzen.punten * punten + grenzen.marge * marge + grenzen.woorden * woorden
+    )
+
+
+def evidence_of(standen: Sequence[Stand]) -> tuple[float, float, float]:
+    """What the certainty of the first theme rests on.
+
+    ln(1 + points of its rules), its margin, and the points by which the use of words prefers it
+    to any other theme (negative when the words point elsewhere).
+    """
+    first, *others = standen
+    rival_words = max((_usage_points(stand) for stand in others), default=0.0)
+    return (
+        log1p(max(0.0, _rule_points(first))),
+        marge_of(standen),
+        _usage_points(first) - rival_words,
+    )
+
+
+def _rule_points(stand: Stand) -> float:
+    return stand.punten - _usage_points(stand)
 
 
 def _usage_points(stand: Stand) -> float:

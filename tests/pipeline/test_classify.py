@@ -6,7 +6,7 @@ from tests.factories import make_knelpunt
 
 SCHEMA = Themaschema(
     versie="1",
-    grenzen=Grenzen(score=2.0, marge=0.3, marge_alleen=0.5),
+    grenzen=Grenzen(zekerheid=0.5, score=2.0, begin=-0.3, punten=0, marge=1, woorden=0.1),
     themas=(
         Thema(
             code="1a",
@@ -115,7 +115,8 @@ def test_a_doubt_says_why_a_human_should_look(
 
 
 def test_too_few_points_are_a_doubt() -> None:
-    strict = SCHEMA.model_copy(update={"grenzen": Grenzen(score=4.0, marge=0.3, marge_alleen=0.5)})
+    limits = SCHEMA.grenzen.model_copy(update={"score": 4.0})
+    strict = SCHEMA.model_copy(update={"grenzen": limits})
 
     assert codes(classify(build_classifier(strict), "Het azc.")) == ["thema-zwak"]
 

@@ -21,7 +21,7 @@ def matches(tekst: str, *, woorden: tuple[str, ...] = (), patronen: tuple[str, .
     )
     schema = Themaschema(
         versie="1",
-        grenzen=Grenzen(score=1, marge=0, marge_alleen=0),
+        grenzen=Grenzen(zekerheid=0.5, score=1, begin=0, punten=1, marge=0, woorden=0),
         themas=(thema,),
         begrippen=BEGRIPPEN,
         synoniemen=SYNONIEMEN,

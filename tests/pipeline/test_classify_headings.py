@@ -10,7 +10,7 @@ def thema(code: str, titel: str, hoofdstuk_titel: str) -> Thema:
 
 SCHEMA = Themaschema(
     versie="1",
-    grenzen=Grenzen(score=1, marge=0, marge_alleen=0),
+    grenzen=Grenzen(zekerheid=0.5, score=1, begin=0, punten=1, marge=0, woorden=0),
     themas=(
         thema("1a", "Opvanglocatie (COA)", "Opvang"),
         thema("2a", "Taakstelling", "Huisvesting"),

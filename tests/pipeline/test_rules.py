@@ -7,7 +7,7 @@ from schemas.errors import SettingsError
 
 KOP = """\
 versie: "1"
-grenzen: {score: 2, marge: 0.3, marge_alleen: 0.5}
+grenzen: {zekerheid: 0.5, score: 2, begin: -0.3, punten: 0, marge: 1, woorden: 0}
 themas:
   - code: 1a
     titel: Opvang

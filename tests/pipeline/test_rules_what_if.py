@@ -15,7 +15,7 @@ def classifier(woord_1a: str, woord_2b: str) -> Classifier:
         )
         for code, woord in (("1a", woord_1a), ("2b", woord_2b))
     )
-    grenzen = Grenzen(score=2, marge=0.3, marge_alleen=0.5)
+    grenzen = Grenzen(zekerheid=0.5, score=2, begin=-0.3, punten=0, marge=1, woorden=0)
     return build_classifier(Themaschema(versie="1", grenzen=grenzen, themas=themas))
 
 
