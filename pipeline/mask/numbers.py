@@ -70,12 +70,20 @@ _PLATE_CUED = re.compile(
     r"|motor|voertuig|wagen)\b[^.\n]{0,30}?(?<![\w-])(?P<value>(?=[A-Z\d -]*\d)(?=[A-Z\d -]*[A-Z])"
     r"[A-Z\d]{1,3}[ -]?[A-Z\d]{2,3}[ -]?[A-Z\d]{1,3})(?![\w-])"
 )
+# "kenteken: gv847p": where a number plate is named, small letters are one too
+_PLATE_NAMED = re.compile(
+    r"\b(?:kenteken(?:plaat)?|nummerplaat|nummerbord)[ :]{1,3}(?:is |met )?"
+    r"(?P<value>(?=[a-z-]*\d)(?=[\d-]*[a-z])(?:[a-z\d]{6}"
+    r"|[a-z\d]{1,3}-[a-z\d]{2,3}-[a-z\d]{1,3}))(?![\w-])",
+    re.IGNORECASE,
+)
 _MONTHS = (
     r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
     r"|jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\.?"
 )
 _DATE = (
-    rf"(?:\d{{1,2}}[-/. ]\d{{1,2}}[-/. ](?:\d{{4}}|\d{{2}})|\d{{1,2}}e?[ -]{_MONTHS}[ -]'?\d{{2,4}}"
+    rf"(?:\d{{1,2}}[-/. ]\d{{1,2}}[-/. ](?:\d{{4}}|'?\d{{2}})"
+    rf"|\d{{1,2}}e?[ -]{_MONTHS}[ -]'?\d{{2,4}}"
     r"|\d{4}-\d{1,2}-\d{1,2}|\d{2}\d{2}(?:19|20)\d{2})(?!\w)"
 )
 _BIRTH = re.compile(
@@ -175,9 +183,10 @@ def _find_phone(text: str) -> Iterator[Vondst]:
 def _find_plate(text: str) -> Iterator[Vondst]:
     for match in _PLATE.finditer(text):
         yield Vondst(match.start(), match.end(), "kenteken", "kenteken-vorm")
-    for match in _PLATE_CUED.finditer(text):
-        if len(re.sub(r"[ -]", "", match.group("value"))) == 6:
-            yield Vondst(match.start("value"), match.end("value"), "kenteken", "kenteken-woord")
+    for pattern in (_PLATE_CUED, _PLATE_NAMED):
+        for match in pattern.finditer(text):
+            if len(re.sub(r"[ -]", "", match.group("value"))) == 6:
+                yield Vondst(match.start("value"), match.end("value"), "kenteken", "kenteken-woord")
 
 
 def _find_birth_date(text: str) -> Iterator[Vondst]:

@@ -11,6 +11,9 @@ from collections.abc import Iterator
 
 from pipeline.mask.view import MASKED, Vondst
 
+DIGITS_OF_A_PAPER = 8
+"""Digits of the shortest paper number without letters; fewer are a year, a sum or a count."""
+
 PERSON_REACH = 90
 """Characters around ten digits in which a person has to be spoken of; about one sentence."""
 
@@ -46,22 +49,24 @@ _PERSON = re.compile(
     rf"{MASKED}|\b(?:coa|ind|azc|aanmeldcentrum|ter apel|vreemdeling|asielzoek\w+|statushoud\w+"
     r"|vergunninghoud\w+|nareiz\w+|client\w*|cliënt\w*|kandida\w+|deelnem\w+|bewoon?er|bewoonster"
     r"|mevrouw|mevr|mw|meneer|dhr|de heer|geboren|geb|echtgenote?|zoon|dochter|asielverzoek"
-    r"|asielaanvraag|verblijfsvergunning|verblijfsstatus)\b",
+    r"|asielaanvraag|betrokkenen?|bvv|verblijfsvergunning|verblijfsstatus)\b",
     re.IGNORECASE,
 )
 _PAPER = (
-    r"(?:\w*paspoort|id-?(?:kaart|bewijs)|identiteits(?:kaart|bewijs|document)|rijbewijs"
+    r"(?:\w*paspoort|pasp\.?|id-?(?:kaart|bewijs)|identiteits(?:kaart|bewijs|document)|rijbewijs"
     r"|verblijfs(?:document|pas|kaart)|vreemdelingen(?:document|kaart|pas)|reisdocument"
     r"|w-?document|legitimatie(?:bewijs)?)"
 )
 # "paspoort NX4F82K19", "paspoortnummer: 012345678", "verblijfsdocument met nummer IA1234567".
-# Letters and digits together are a number by themselves; digits only after "nummer".
+# Letters and digits together are a number by themselves, as are eight digits or more.
 _PAPER_NUMBER = re.compile(
     rf"\b{_PAPER}(?P<named>[- ]?(?:nummer|nr)|\b[^.\n\d]{{0,30}}?\b(?:nummer|nr|no))?\b[.:]?"
     r"[ (:]{0,4}(?:(?:is|luidt|met|van|nr|no)[.:]? ){0,2}"
-    r"(?P<value>(?=[A-Za-z]*\d)(?=[A-Za-z\d]*\d[A-Za-z]*\d)[A-Za-z\d]{6,12})(?!\w|-\d|[.,]\d)",
+    r"(?P<value>(?=[A-Za-z]*\d)(?=[A-Za-z\d]*\d[A-Za-z]*\d)[A-Za-z\d]{7,12})(?!\w|-\d|[.,]\d)",
     re.IGNORECASE,
 )
+# "ID: IK6R2P0T8": two letters, six signs and a digit, as on every Dutch passport since 2006 (RvIG)
+_DUTCH_ID = re.compile(r"\bID(?:[- ]?(?:nummer|nr))?\.?[ :(]{1,3}(?P<value>[A-Z]{2}[A-Z\d]{6}\d)\b")
 
 
 def find_papers(text: str) -> Iterator[Vondst]:
@@ -76,9 +81,13 @@ def find_papers(text: str) -> Iterator[Vondst]:
     for match in _V_BARE.finditer(text):
         if _is_of_person(text, match.start(), match.end()):
             yield Vondst(match.start(), match.end(), "v-nummer", "v-nummer-persoon")
+    for match in _DUTCH_ID.finditer(text):
+        if sum(sign.isdigit() for sign in match.group("value")) > 1:
+            yield Vondst(match.start("value"), match.end("value"), "documentnummer", "id-vorm")
     for match in _PAPER_NUMBER.finditer(text):
         value = match.group("value")
-        if match.group("named") or not value.isdigit():
+        is_long = len(value) >= DIGITS_OF_A_PAPER and not AMOUNT_AFTER.match(text, match.end())
+        if match.group("named") or not value.isdigit() or is_long:
             yield Vondst(
                 match.start("value"), match.end("value"), "documentnummer", "document-woord"
             )

@@ -387,4 +387,11 @@ MORE_LOOK_ALIKES = (
     "Begeleid door Sociaal Wijkteam Noord.",
     "Ingediend door Hof van Twente.",
     "Gemeld door Beveland Wonen, Clavis en Woongoed.",
+    "Het kenteken is 3 jaar geldig.",
+    "kenteken: 1e week",
+    "nummerplaat in 2 dagen",
+    "De vereniging heeft ID: AANVRAAG1",
+    "Een paspoort is 12345678 keer aangevraagd.",
+    "rijbewijs AM2 vanaf 16",
+    "Het Paspoort EU2020 was een campagne.",
 )

@@ -369,4 +369,13 @@ MORE_PERSONAL = (
     "Zij wordt begeleid door {n:Nienke Hoogendam}.",
     "Aangekaart door {n:Ismet Karaduman} in het overleg.",
     "Ingebracht door {n:Froukje Zwanepol}",
+    # as people type them
+    "BvV {v:2815519023}",
+    "Het dossier van betrokkene, {v:281-551-9023}, ligt stil.",
+    "pasp.nr. {d:PP7K12M93}",
+    "zijn ID: {d:IK6R2P0T8}",
+    "Op zijn rijbewijs {d:5132904417} staat een oud adres.",
+    "geb. {g:14/02/'87}",
+    "kenteken: {k:gv847p}",
+    "kenteken {k:gv-847-p} staat op zijn naam",
 )
