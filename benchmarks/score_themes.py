@@ -5,7 +5,8 @@
 
 Reads the labelled sets of the repo and every gold folder given. The sets: ``tests/data/
 thema_set.jsonl`` (werk: the rules were written with it; apart: set apart, never looked at; nieuw:
-problems that no rule knew when they were written) and ``tests/data/problemen.jsonl``.
+problems that no rule knew when they were written), ``tests/data/problemen.jsonl``, and the
+examples of the scheme that are in neither.
 
 Some of these texts are examples of the scheme as well. A text is therefore classified with
 a scheme from which it, and every telling of its problem, was taken out (five folds);
@@ -17,7 +18,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from math import exp
 from pathlib import Path
@@ -101,6 +102,26 @@ def read_problemen(path: Path) -> list[Opgave]:
         )
         for row in map(json.loads, path.read_text("utf-8").splitlines())
         for i, telling in enumerate(row["vertellingen"], start=1)
+    ]
+
+
+def read_voorbeelden(schema: Themaschema, elsewhere: Collection[str]) -> list[Opgave]:
+    """The examples of the scheme that are in no other set: nearly each its own problem."""
+    loose = [
+        (voorbeelden.thema, number, tekst)
+        for voorbeelden in schema.voorbeelden
+        for number, tekst in enumerate(voorbeelden.teksten, start=1)
+        if tekst not in elsewhere
+    ]
+    return [
+        Opgave(
+            "voorbeelden",
+            tekst,
+            _knelpunt(f"{code}-{number}", delen[0], delen[1:2], delen[2:]),
+            (code,),
+        )
+        for code, number, tekst in loose
+        if (delen := tekst.split(" / "))
     ]
 
 
@@ -264,6 +285,7 @@ def main() -> None:
     arguments = parser.parse_args()
     schema = load_themaschema(arguments.rules.read_text("utf-8"), arguments.rules.name)
     opgaven = read_set(SET) + read_problemen(PROBLEMEN)
+    opgaven += read_voorbeelden(schema, {opgave.tekst for opgave in opgaven})
     opgaven += [opgave for folder in arguments.gold for opgave in read_gold(folder)]
     proeven = classify_all(opgaven, schema, cross=not arguments.zonder_kruis)
     for deel in dict.fromkeys(opgave.deel for opgave in opgaven):

@@ -23,7 +23,7 @@ from schemas.thema import BUITEN_SCHEMA, Themaschema
 SMOOTHING = 0.5
 """Added to every count, so that a word seen once in one theme does not decide alone."""
 
-MIN_TEXTS = 2
+MIN_TEXTS = 3
 """Examples that must use a word; below it the word tells an author, not a theme."""
 
 SCALE = 100

@@ -171,7 +171,10 @@ def test_words_of_the_examples_speak_beside_the_rules() -> None:
         update={
             "woordgebruik": 1.0,
             "voorbeelden": (
-                Voorbeelden(thema="1a", teksten=("Bedden in de gymzaal", "De gymzaal zit vol")),
+                Voorbeelden(
+                    thema="1a",
+                    teksten=("Bedden in de gymzaal", "De gymzaal zit vol", "Een gymzaal"),
+                ),
                 Voorbeelden(thema="2b", teksten=("Lift kapot", "Geen lift", "Lift en trap")),
             ),
         }
