@@ -41,7 +41,7 @@ _LABEL_AND_VALUE = re.compile(rf"(?P<label>{_LABEL})\s*:\s*(?P<value>\S[^\n]*)",
 
 @dataclass(frozen=True, slots=True)
 class Opgave:
-    """One such row: the gemeenten it names, its words, and where it stands.
+    """One such row: the gemeenten it names, the label with their names, and where it stands.
 
     ``is_typo``: the name is the register's but for one letter.
     """
@@ -105,23 +105,21 @@ def _read(label: str, value: str, restant: Restant, register: DatedRegister) -> 
     if restant.soort not in _VALUE_PLACES or len(value.split()) > MAX_VALUE_WORDS:
         return None
     index = name_index(register.register)
-    codes = [
-        aanwijzing.codes
+    read = [
+        (aanwijzing.codes, aanwijzing.woorden)
         for aanwijzing in read_aanwijzingen(value, "kenmerk", index, 0, after_label=True)
         if aanwijzing.vorm is not Vorm.ANDER and aanwijzing.gewicht >= 1
     ]
-    is_typo = False
-    if not codes and "gemeente" in label.casefold():
-        near = index.find_typo(value)
-        is_typo = near is not None
-        codes = [near.codes] if near is not None else []
-    named = [register.resolve(found) for found in codes]
+    near = index.find_typo(value) if not read and "gemeente" in label.casefold() else None
+    if near is not None:
+        read = [(near.codes, value[near.start : near.end])]
+    named = [register.resolve(codes) for codes, _ in read]
     if not named or any(len(gemeenten) != 1 for gemeenten in named):
         return None
     unique = {gemeente.code: gemeente for (gemeente,) in named}
-    return Opgave(
-        tuple(unique.values()), f"{label.rstrip(': ')}: {value}", fold(label), restant.bron, is_typo
-    )
+    # Only the names: who filled in the row may stand there too.
+    words = f"{label.rstrip(': ')}: {', '.join(words for _, words in read)}"
+    return Opgave(tuple(unique.values()), words, fold(label), restant.bron, near is not None)
 
 
 def _with_one_label(opgaven: Sequence[Opgave]) -> tuple[Opgave, ...]:

@@ -90,6 +90,12 @@ def test_the_bron_of_a_block_says_which_row_was_read() -> None:
     assert found[0].bron == 'bij het knelpunt "Gemeente: Veere"'
 
 
+def test_the_bron_of_a_block_never_names_who_filled_in_the_row() -> None:
+    found = senders("*", "Gemeente|Kiflay Zwanepol, gemeente Veere", "*", "Gemeente|Tholen")
+
+    assert found[0].bron == 'bij het knelpunt "Gemeente: gemeente Veere"'
+
+
 def test_a_misspelled_name_in_a_row_is_asked_about() -> None:
     found = senders("*", "Gemeente|Vlissngen", "*", "Gemeente|Tholen")
 
