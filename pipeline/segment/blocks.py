@@ -296,7 +296,8 @@ def _ends_block(builder: _Builder, text: Text) -> bool:
         return False
     if is_greeting(text.text, builder.book):
         return True
-    is_heading = look_at(text, builder.body_size).strength == 3
+    strength = look_at(text, builder.body_size).strength
+    is_heading = strength == 3 or (strength == 2 and builder.book.is_no_onderwerp(text.text))
     return is_heading and not builder.after_label and builder.part != "onderwerp"
 
 
@@ -335,6 +336,43 @@ def _split_long_title(draft: Draft) -> None:
     draft.onderwerp = [Text(front, front.text, text.place, text.unit)]
     draft.omschrijving = [Text(back, back.text, text.place, text.unit)]
     draft.twijfels.append(Twijfel(code="onderwerp-uit-tekst"))
+
+
+def lift_headings(drafts: Sequence[Draft], outside: list[Outside]) -> None:
+    """Make the heading right above each block its onderwerp, when all onderwerpen are whole texts.
+
+    A heading above a table "Probleem | Oplossing" names what the cell below "Probleem" tells.
+    """
+    told = [d for d in drafts if d.koppen and not d.omschrijving and _is_told(d.onderwerp)]
+    if len(told) < 2 or len(told) < len(drafts):
+        return
+    places = [_find_own_heading(draft, outside) for draft in told]
+    if any(place is None for place in places):
+        return
+    for draft, place in zip(told, places, strict=True):
+        if place is not None:
+            entry = outside[place]
+            draft.omschrijving = draft.onderwerp
+            draft.onderwerp = [Text(entry.paragraph, entry.text)]
+            draft.koppen = draft.koppen[:-1]
+    lifted = {place for place in places if place is not None}
+    outside[:] = [entry for place, entry in enumerate(outside) if place not in lifted]
+
+
+def _is_told(texts: Sequence[Text]) -> bool:
+    """The texts are sentences, more than a title has."""
+    return sum(len(t.text) for t in texts) > _MAX_TITLE and texts[-1].text.endswith((".", "!", "?"))
+
+
+def _find_own_heading(draft: Draft, outside: Sequence[Outside]) -> int | None:
+    """The place of the last heading above a block, which stands above no other block."""
+    places = [i for i, e in enumerate(outside) if e.soort == "kop" and e.place == "placed"]
+    own = [i for i in places if outside[i].after_block == draft.number - 1]
+    if not own or kop_text(Text(outside[own[-1]].paragraph, outside[own[-1]].text)) != (
+        draft.koppen[-1].text
+    ):
+        return None
+    return own[-1]
 
 
 def split_onderwerp(draft: Draft) -> None:

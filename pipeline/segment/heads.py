@@ -10,13 +10,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from pipeline.segment.blocks import is_greeting
 from pipeline.segment.headings import Look, look_at
-from pipeline.segment.labels import Kind, LabelBook, fold
+from pipeline.segment.labels import Kind, LabelBook, speaks_of_proposing
+from pipeline.segment.roles import is_salutation
 from pipeline.segment.tokens import Close, LabelToken, Placed, Text, Token
 
 ALLEEN_KOP = "alleen-kop"
 """Doubt code: a heading was taken for an onderwerp though no label says what follows."""
 
+_LETTERHEAD = 10  # lines between a sender's name and the salutation: address, date, reference
+_SIGNATURE = 5  # lines from the complimentary close to the last name below it
 _MIN_SECTIONS = 2  # headings of one look before they are taken for onderwerpen without any label
 
 
@@ -154,13 +158,22 @@ def _has_text_below(
     token = tokens[index]
     if not isinstance(token, Text) or token.place not in ("line", "row"):
         return False
-    if fold(token.text) in book.no_onderwerp:
+    if book.is_no_onderwerp(token.text) or _is_letter_part(tokens, index, book):
         return False
     for i in range(index + 1, len(tokens)):
         if isinstance(tokens[i], Placed):
             continue
         return i in looks and looks[i].strength < 2
     return False
+
+
+def _is_letter_part(tokens: Sequence[Token], index: int, book: LabelBook) -> bool:
+    """It stands in a letterhead, above the salutation, or in the signature below the close."""
+    above = [t.text for t in tokens[max(0, index - _SIGNATURE) : index] if isinstance(t, Text)]
+    below = [t.text for t in tokens[index + 1 : index + _LETTERHEAD] if isinstance(t, Text)]
+    return any(is_greeting(text, book) for text in above) or any(
+        is_salutation(text, book) for text in below
+    )
 
 
 def _find_sections(
@@ -180,9 +193,38 @@ def _find_sections(
         by_look.setdefault(looks[i].signature, []).append(i)
     groups = [group for group in by_look.values() if len(group) >= _MIN_SECTIONS]
     if not groups:
-        return {}
+        return dict.fromkeys(_find_plain_titles(tokens, looks, book), ALLEEN_KOP)
     best = max(groups, key=lambda group: (len(group), -group[0]))
     return dict.fromkeys(best, ALLEEN_KOP)
+
+
+def _find_plain_titles(
+    tokens: Sequence[Token], looks: dict[int, Look], book: LabelBook
+) -> list[int]:
+    """Short lines in ordinary type, each with prose and then a line that leads in a list."""
+    indices = list(looks)
+    found: list[int] = []
+    for place, lead in enumerate(indices):
+        text = tokens[lead]
+        listed = tokens[indices[place + 1]] if place + 1 < len(indices) else None
+        if not isinstance(text, Text) or not speaks_of_proposing(text.text, book):
+            continue
+        above = place - 1
+        while above >= 0 and _is_prose(tokens[indices[above]], looks[indices[above]]):
+            above -= 1
+        has_list = isinstance(listed, Text) and bool(listed.paragraph.marker)
+        if has_list and 0 <= above < place - 1 and _is_plain_title(tokens, looks, indices[above]):
+            found.append(indices[above])
+    return found if len(found) >= _MIN_SECTIONS else []
+
+
+def _is_prose(token: Token, look: Look) -> bool:
+    return isinstance(token, Text) and look.strength == 0 and not token.paragraph.marker
+
+
+def _is_plain_title(tokens: Sequence[Token], looks: dict[int, Look], index: int) -> bool:
+    token = tokens[index]
+    return isinstance(token, Text) and looks[index].strength == 1 and not token.paragraph.marker
 
 
 def _speaks_of_knelpunten(tokens: Sequence[Token], book: LabelBook) -> bool:

@@ -8,7 +8,13 @@ from collections.abc import Sequence
 
 from pipeline.segment.blocks import Draft
 from pipeline.segment.heads import ALLEEN_KOP
-from pipeline.segment.labels import Kind, LabelBook, fold
+from pipeline.segment.labels import (
+    Kind,
+    LabelBook,
+    find_last_sentence,
+    fold,
+    speaks_of_proposing,
+)
 from pipeline.segment.tokens import Text
 from schemas.document import slice_paragraph
 from schemas.knelpunt import Twijfel
@@ -24,7 +30,6 @@ _SPOKEN = re.compile(
     r"adviseer|adviseren|voorstel is|oproep is|verzoek is|zou(?:den)? graag)",
     re.IGNORECASE,
 )
-_LAST_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“‘\"][^.!?]*:$)")
 
 
 def find_repeated_leads(drafts: Sequence[Draft], book: LabelBook) -> frozenset[str]:
@@ -90,14 +95,6 @@ def take_none(draft: Draft) -> list[Text]:
     return taken
 
 
-def speaks_of_proposing(text: str, book: LabelBook) -> bool:
-    """Its last sentence ends in ":" and has a word for proposing, asking or needing."""
-    if not text.endswith(":"):
-        return False
-    last = _LAST_SENTENCE.split(text)[-1].casefold()
-    return any(stem in last for stem in book.labels.voorstelwoorden)
-
-
 def _take_lead_in(draft: Draft, book: LabelBook) -> list[Text]:
     texts = draft.oplossingen
     if len(texts) < 2 or texts[0].paragraph.marker or len(texts[0].text) > MAX_LEAD_IN:
@@ -122,10 +119,9 @@ def _find_lead_in(draft: Draft, book: LabelBook) -> int | None:
 def _split_at(draft: Draft, index: int) -> list[Text]:
     texts = draft.omschrijving
     lead = texts[index]
-    match = list(_LAST_SENTENCE.finditer(lead.text))
+    offset = find_last_sentence(lead.text)
     before: list[Text] = []
-    if match:
-        offset = match[-1].end()
+    if offset:
         front = slice_paragraph(lead.paragraph, 0, offset)
         back = slice_paragraph(lead.paragraph, offset)
         before = [Text(front, front.text, lead.place, lead.unit)]

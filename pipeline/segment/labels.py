@@ -61,8 +61,11 @@ _MAX_BOLD_START = 300  # characters; a longer stretch of bold is a paragraph, no
 _MIN_FUZZY = 8  # shorter words have real neighbours ("Titel", "Tijdel")
 _WIDE_GAP = 10.0  # points; word spaces are 2 to 5, a column gap is 12 and more
 
-# "1." "1)" "(2)" "3.1" "a." "IV." before a label; not "10 woningen".
-_NUMBERING = re.compile(r"\s*(?:\(?\d{1,2}(?:\.\d{1,2})*[.):]|\(?[a-zA-Z][.)]|[IVX]{1,4}\.)\s*")
+# "1." "1)" "(2)" "3.1" "a." "IV." "Vraag 2:" before a label; not "10 woningen".
+_NUMBERING = re.compile(
+    r"\s*(?:(?:Vraag|Stap|Q)\s*\d{1,2}[a-z]?\s*[.:)–-]|\(?\d{1,2}(?:\.\d{1,2})*[.):]|"
+    r"\(?[a-zA-Z][.)]|[IVX]{1,4}\.)\s*"
+)
 # "Knelpunt 3", "Knelpunt nr. 3", "Oplossing B", "Punt #2", "Knelpunt 1:".
 _COUNTER = re.compile(r"\s*(?:nr\.?|no\.?|#)?\s*(\d{1,2}[a-z]?|[A-Z]|[IVX]{1,4})\s*$")
 # What a form adds behind a label: "(max. 10 woorden)", " – wat kan het Rijk doen?"
@@ -110,7 +113,7 @@ class LabelBook:
         self._alone_only = {fold(word) for word in labels.alleen_los}
         self.grouping = {fold(word) for word in labels.groepering}
         self.letterhead = {fold(word) for word in labels.briefhoofd}
-        self.no_onderwerp = {fold(word) for word in labels.geen_onderwerp}
+        self._no_onderwerp = {fold(word) for word in labels.geen_onderwerp}
         self.mail = {fold(word) for word in labels.e_mailkop}
 
     def look_up(self, text: str) -> tuple[Kind, str] | None:
@@ -174,6 +177,11 @@ class LabelBook:
             return None  # "Wat is er nodig? Meer verf.": what follows answers
         return self.guess(text)
 
+    def is_no_onderwerp(self, text: str) -> bool:
+        """A heading that is never an onderwerp: "Tot slot", "Bijlage 2", "Bijlage: cijfers"."""
+        title = _COUNTER.sub("", text.partition(":")[0])
+        return fold(text) in self._no_onderwerp or fold(title) in self._no_onderwerp
+
     def is_listed(self, word: str) -> bool:
         """It is an entry of labels.yaml, not a question read by its stems."""
         return word in self._kinds
@@ -223,7 +231,7 @@ class LabelBook:
                 return None
             is_line = match.group() in "\n\t"
             is_dash = not sign or sign in "–—-"
-            if is_dash and not is_line and kind not in (Kind.ONDERWERP, Kind.KNELPUNT):
+            if is_dash and not is_line and not _may_take_dash(kind, text[match.end() :]):
                 return None
             if word in self._alone_only and not number and not is_line:
                 return None
@@ -244,6 +252,13 @@ class LabelBook:
         if not rest[:1].isupper() and not rest[:1].isdigit():
             return None
         return Label(*found, match.group(2), start + match.end(), alone=False, sure=False)
+
+
+def _may_take_dash(kind: Kind, rest: str) -> bool:
+    """ "Omschrijving – De …": a new sentence begins; "Oplossingen – hoe klein ook – …" goes on."""
+    is_title = kind in (Kind.ONDERWERP, Kind.KNELPUNT)
+    is_part = kind in (Kind.OMSCHRIJVING, Kind.OPLOSSING)
+    return is_title or (is_part and (not rest.strip() or rest.lstrip()[:1].isupper()))
 
 
 def _skip_numbering(text: str) -> int:
@@ -323,3 +338,20 @@ def _gap_end(paragraph: Paragraph) -> int | None:
         if right.rectangle.x0 - left.rectangle.x1 >= _WIDE_GAP:
             return offset
     return None
+
+
+_LAST_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“‘\"][^.!?]*:$)")
+
+
+def find_last_sentence(text: str) -> int:
+    """Offset of the last sentence of a text that ends in a colon, 0 when it is the only one."""
+    found = list(_LAST_SENTENCE.finditer(text))
+    return found[-1].end() if found else 0
+
+
+def speaks_of_proposing(text: str, book: LabelBook) -> bool:
+    """Its last sentence ends in ":" and has a word for proposing, asking or needing."""
+    if not text.endswith(":"):
+        return False
+    last = text[find_last_sentence(text) :].casefold()
+    return any(stem in last for stem in book.labels.voorstelwoorden)

@@ -22,6 +22,9 @@ from pipeline.segment.tokens import (
 from schemas.document import Element, Fragment, Frame, Paragraph, Table, slice_paragraph
 
 _FIRST_SENTENCE = re.compile(r"[^.!?:]{3,90}[.:]\s+(?=\S)")
+_TITLE_DASH = re.compile(r"\s*[–—-]\s+(?=\S)")
+# "Antwoord:" before what was filled in below the question of a form
+_ANSWER = re.compile(r"(?:Uw )?antwoord\s*:\s*", re.IGNORECASE)
 _BULLETED = (Kind.ONDERWERP, Kind.OMSCHRIJVING, Kind.OPLOSSING)
 _GLYPH = re.compile(r"^\W$|^o$")
 # A label in the middle of a paragraph, after a sentence: "… op. Wij stellen voor: meer geld."
@@ -72,6 +75,13 @@ def iter_paragraph_tokens(
         return
     if _TYPED_RULE.match(text.text):
         yield Placed(paragraph, "sjabloon")
+        return
+    answer = _ANSWER.match(text.text)
+    if answer:
+        front, back = _cut(text, answer.end())
+        yield Placed(front.paragraph, "label")
+        if back is not None:
+            yield back
         return
     label = None if _GLYPH.match(paragraph.marker) else find_label(paragraph, text.text, book)
     if label and paragraph.heading and not label.alone and text.text[: label.end].endswith("? "):
@@ -195,6 +205,9 @@ def _run_in_end(text: Text, *, listed: bool = False) -> int:
         return 0
     if bool(text.paragraph.marker) is not listed:
         return 0
+    dash = _TITLE_DASH.match(text.text, end)
+    if dash:
+        return dash.end()
     ends_title = title[-1] in ".:!?–-" or text.text[end:].lstrip()[:1].isupper()
     return end if ends_title else 0
 

@@ -9,6 +9,7 @@ from pipeline.segment.blocks import (
     Outside,
     build_drafts,
     is_greeting,
+    lift_headings,
     split_onderwerp,
 )
 from pipeline.segment.build import build_knelpunt
@@ -95,6 +96,7 @@ def _finish_drafts(
     drafts: list[Draft], outside: list[Outside], book: LabelBook
 ) -> tuple[list[Draft], list[Outside]]:
     """Give each text of a block its part, and hand back what proves to be no part of any."""
+    lift_headings(drafts, outside)
     closing = _take_closing(drafts, outside, book)
     leads = find_repeated_leads(drafts, book)
     for draft in drafts:

@@ -221,3 +221,24 @@ Water
         ("kop", "Buiten"),
         ("kop", "Water"),
     ]
+
+
+@pytest.mark.parametrize("label", ["", "Omschrijving: "])
+def test_letterhead_and_signature_set_as_the_headings_are_no_blocks(label: str) -> None:
+    blocks = read_blocks(f"""
+GEMEENTE DUINRADE
+Postbus 12
+Geachte heer Verzinsel,
+Hierbij onze knelpunten.
+BANKJES KAPOT
+{label}De bankjes zijn stuk en dat duurt al lang.
+- Timmer nieuwe
+VIJVER VOL
+{label}Er drijft kroos in de vijver.
+- Schep
+Hoogachtend,
+BURGEMEESTER EN WETHOUDERS
+P. Verzinsel
+""")
+
+    assert [onderwerp for onderwerp, _, _ in blocks] == ["BANKJES KAPOT", "VIJVER VOL"]

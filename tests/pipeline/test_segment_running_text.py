@@ -428,3 +428,56 @@ def test_number_of_an_agenda_point_is_no_part_of_the_onderwerp() -> None:
     """)
 
     assert blocks == [BANKJES, VIJVER]
+
+
+def test_questions_of_a_form_are_counted_and_answered() -> None:
+    blocks = read_blocks("""
+        **Vraag 1: wat is het onderwerp?**
+        Antwoord: Bankjes kapot
+        **Vraag 2: wat is het probleem?**
+        Antwoord: De bankjes zijn stuk.
+        **Vraag 3: welke oplossing ziet u?**
+        Timmer nieuwe
+    """)
+
+    assert blocks == [BANKJES]
+
+
+def test_dash_behind_every_label() -> None:
+    blocks = read_blocks("""
+        Onderwerp – Bankjes kapot
+        Omschrijving – De bankjes zijn stuk.
+        Oplossing – Timmer nieuwe
+    """)
+
+    assert blocks == [BANKJES]
+
+
+def test_short_lines_in_ordinary_type_above_text_and_announced_proposals() -> None:
+    blocks = read_blocks("""
+        Wij zien twee knelpunten.
+        Bankjes kapot
+        De bankjes zijn stuk.
+        Wij denken aan:
+        - Timmer nieuwe
+        Vijver vol
+        Er drijft kroos.
+        Wij denken aan:
+        - Schep
+        - Maai
+    """)
+
+    assert blocks == [BANKJES, VIJVER]
+
+
+def test_annex_after_the_last_proposals_is_no_proposal() -> None:
+    blocks = read_blocks("""
+        **Bankjes kapot**
+        Omschrijving: De bankjes zijn stuk.
+        Oplossing:
+        - Timmer nieuwe
+        **Bijlage: cijfers**
+        In 2020 waren er drie bankjes.
+    """)
+
+    assert blocks == [BANKJES]

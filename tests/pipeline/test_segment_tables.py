@@ -289,3 +289,23 @@ def test_bold_line_in_the_description_is_the_onderwerp_where_no_column_is() -> N
     """)
 
     assert blocks == [BANKJES, VIJVER]
+
+
+def test_heading_above_each_table_is_the_onderwerp_of_a_told_problem() -> None:
+    told = "De bankjes in het park zijn stuk en dat blijft zo. " * 3
+    table = f"""
+        | Probleem | Oplossing |
+        | {told} | Timmer nieuwe |
+    """
+
+    blocks = read_blocks(f"""
+        ## Bankjes kapot
+        {table}
+        ## Bankjes weg
+        {table.replace("stuk", "weg")}
+    """)
+
+    assert [(onderwerp, oplossingen) for onderwerp, _, oplossingen in blocks] == [
+        ("Bankjes kapot", ["Timmer nieuwe"]),
+        ("Bankjes weg", ["Timmer nieuwe"]),
+    ]
