@@ -121,6 +121,14 @@ def test_too_few_points_are_a_doubt() -> None:
     assert codes(classify(build_classifier(strict), "Het azc.")) == ["thema-zwak"]
 
 
+def test_a_higher_wanted_certainty_sends_more_to_review() -> None:
+    limits = SCHEMA.grenzen.model_copy(update={"zekerheid": 0.99})
+    strict = SCHEMA.model_copy(update={"grenzen": limits})
+
+    assert codes(classify(build_classifier(SCHEMA), "Het azc is vol.")) == []
+    assert codes(classify(build_classifier(strict), "Het azc is vol.")) == ["thema-zwak"]
+
+
 def test_a_heading_that_contradicts_is_a_doubt_and_does_not_decide(classifier: Classifier) -> None:
     knelpunt = make_knelpunt("Vol", "Het azc is vol.", koppen=("2b. Bestaande woningvoorraad",))
 

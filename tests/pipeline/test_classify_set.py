@@ -60,6 +60,30 @@ def test_what_needs_no_review_is_right_on_texts_set_apart(classifier: Classifier
     assert len(sure) / len(inside) >= 0.85
 
 
+def test_a_place_alone_is_never_sure(classifier: Classifier) -> None:
+    knelpunt = make_knelpunt("Bij de ingang", "Dit gebeurt bij het azc. Het azc weet ervan.")
+
+    assert classify_knelpunt(knelpunt, classifier).twijfels != ()
+
+
+@pytest.mark.parametrize(
+    ("tekst", "thema"),
+    [
+        ("Wervers van een taalschool laten mensen bij het azc een contract tekenen.", "3a"),
+        ("De bewoner weigert een vaste woning en blijft in de tijdelijke woning zitten.", "2c"),
+        (
+            "Wij moeten bij verwijtbaar verzuim de uitkering verlagen; hoe, dat weten wij niet.",
+            "3c",
+        ),
+        ("Een particuliere verhuurder wil niet verhuren aan iemand zonder loonstrook.", "2b"),
+    ],
+)
+def test_a_shared_verb_or_place_does_not_hide_the_subject(
+    tekst: str, thema: str, classifier: Classifier
+) -> None:
+    assert classify_knelpunt(make_knelpunt("Knelpunt", tekst), classifier).thema == thema
+
+
 HAARD = {
     "De azc’s zitten vol en het COA zoekt plekken.": "1a",
     "Dossiers zijn incompleet: bij de koppeling ontbreken BSN en IBAN.": "2a",
