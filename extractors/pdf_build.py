@@ -14,22 +14,22 @@ from extractors.lines import chars_to_words, words_to_lines
 from extractors.pdf_forms import place_notes
 from extractors.pdf_furniture import Furniture, PagePlan, find_furniture
 from extractors.pdf_headers import name_header_rows
-from extractors.pdf_layout import (
-    CellNode,
-    ColumnNode,
-    Edges,
-    Node,
-    TableNode,
-    arrange_page,
-    iter_flows,
-    last_starts,
-    place_turned,
-)
+from extractors.pdf_layout import arrange_page, place_turned
 from extractors.pdf_notes import find_notes
 from extractors.pdf_pages import PageWords, Part
 from extractors.pdf_paragraphs import Flow, Typography, lines_to_paragraphs, measure_typography
 from extractors.pdf_stripes import join_stripes
 from extractors.pdf_tables import rulings_to_grids
+from extractors.pdf_tree import (
+    CellNode,
+    ColumnNode,
+    Edges,
+    Node,
+    TableNode,
+    iter_flows,
+    last_head,
+    last_starts,
+)
 from extractors.pdf_words import Word, main_size
 from schemas.document import Cell, Element, Frame, Page, Role, Row, Table
 
@@ -53,14 +53,16 @@ def build_pages(pages: Sequence[PageWords]) -> tuple[Page, ...]:
     edges = _body_edges(plans)
     trees = []
     previous: tuple[float, ...] = ()
+    head = ""
     for page, plan in zip(pages, plans, strict=True):
         view = page.parts[0].view
         size = (round(plan.box.width), round(plan.box.height))
         rules = plan.rulings.horizontals
         tree = arrange_page(
-            plan.words, plan.grids, rules, plan.box, view, edges.get(size), previous
+            plan.words, plan.grids, rules, plan.box, view, edges.get(size), previous, head
         )
         previous = last_starts(tree)
+        head = (head or last_head(tree)) if previous else ""
         for part in page.parts[1:]:
             place_turned(tree, part.words, part.box, part.view, view)
         trees.append(tree)

@@ -257,7 +257,7 @@ def _heads_columns(strip: _Strip, plan: PagePlan) -> bool:
     clear = list(takewhile(lambda line: not any(_spans(p, x) for p in line for x in starts), lines))
     begins = [piece[0].x0 for line in clear for piece in line]
     headed = [any(-SAME_HEIGHT < x - start < COLUMN_INDENT for x in begins) for start in starts]
-    return len(clear) > 1 and sum(headed) >= max(1, len(starts) - 1)
+    return len(clear) > 1 and sum(headed) >= min(2, len(starts))
 
 
 def _columns_of(line: Line) -> list[list[Word]]:

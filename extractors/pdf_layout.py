@@ -7,7 +7,7 @@ stands in exactly one flow.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.geometry import Box, View, invert_place, surround
@@ -24,8 +24,18 @@ from extractors.pdf_columns import (
 )
 from extractors.pdf_heads import line_to_band, rows_below
 from extractors.pdf_paragraphs import Flow
-from extractors.pdf_rows import Columns, bands_to_rows, column_lines
+from extractors.pdf_rows import Columns, bands_to_rows
 from extractors.pdf_tables import PAGE_SHARE, Grid, GridCell, Rule
+from extractors.pdf_tree import (
+    CellNode,
+    ColumnNode,
+    Edges,
+    Node,
+    Place,
+    TableNode,
+    aligned_table,
+    table_nodes,
+)
 from extractors.pdf_words import Line, Word
 
 MAX_PADDING = 14.0
@@ -37,34 +47,6 @@ WIDE_CELL = 260.0
 """Points from which a cell may have columns of its own (half the text width of A4)."""
 LABEL_LINES = 3
 """Lines in a box on the left that is taken for a label and not for a text of its own."""
-
-
-@dataclass(slots=True)
-class CellNode:
-    """A cell with what stands in it."""
-
-    cell: GridCell
-    nodes: list[Node]
-
-
-@dataclass(slots=True)
-class TableNode:
-    """A table; ``is_ruled`` is False when its columns follow from alignment alone."""
-
-    grid: Grid
-    cells: list[CellNode]
-    is_ruled: bool = True
-
-
-@dataclass(slots=True)
-class ColumnNode:
-    """A column of the page, or one of two blocks that stand side by side."""
-
-    box: Box
-    nodes: list[Node]
-
-
-Node = Flow | TableNode | ColumnNode
 
 
 @dataclass(slots=True)
@@ -87,22 +69,6 @@ class _Filled:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Edges:
-    """Left and right edge of a column of text."""
-
-    left: float
-    right: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """What every step of the layout of one page needs to know."""
-
-    view: View
-    rules: tuple[Rule, ...]
-
-
 def arrange_page(
     words: Sequence[Word],
     grids: Sequence[Grid],
@@ -111,6 +77,7 @@ def arrange_page(
     view: View,
     edges: Edges | None = None,
     previous: Sequence[float] = (),
+    head: str = "",
 ) -> list[Node]:
     """The page as nodes in reading order.
 
@@ -122,8 +89,9 @@ def arrange_page(
         view: the way back to the displayed page.
         edges: left and right edge of the body text of the file; None: those of this page.
         previous: where the columns begin of the unruled table that ended the page before.
+        head: the text of its first row, which this page may repeat.
     """
-    place = _Place(view, tuple(rules))
+    place = Place(view, tuple(rules), head)
     free, filled = _fill(words, grids, page)
     free, filled = _free_labels(free, filled, page)
     free = _take_rows(free, filled, previous)
@@ -136,7 +104,7 @@ def arrange_page(
         return _arrange(bands, filled, edges, place)
     stretch = Stretch(0, carried, tuple(previous), True)
     return [
-        *_table_nodes(bands[:carried], stretch, edges, place),
+        *table_nodes(bands[:carried], stretch, edges, place),
         *_arrange(bands[carried:], filled, edges, place),
     ]
 
@@ -163,12 +131,6 @@ def place_turned(
         around = surround(line.box for line in lines)
         cell.nodes.append(Flow(lines, around.x0, around.x1, view))
     nodes.extend(arrange_page(loose, [], (), page, view))
-
-
-def last_starts(nodes: Sequence[Node]) -> tuple[float, ...]:
-    """Where the columns begin of the unruled table that ends these nodes; empty without one."""
-    last = nodes[-1] if nodes else None
-    return last.grid.edges[:-1] if isinstance(last, TableNode) and not last.is_ruled else ()
 
 
 def _carried_bands(bands: Sequence[Band], edges: Edges, previous: Sequence[float]) -> int:
@@ -293,7 +255,7 @@ def _arrange(
     bands: Sequence[Band],
     filled: Sequence[_Filled],
     edges: Edges,
-    place: _Place,
+    place: Place,
     depth: int = 0,
 ) -> list[Node]:
     """Bands as nodes: what stands in columns apart, and what comes before and after it."""
@@ -302,7 +264,7 @@ def _arrange(
         return _plain(bands, filled, edges, place)
     inner = bands[stretch.first : stretch.last]
     if stretch.is_table:
-        middle = _table_nodes(inner, stretch, edges, place)
+        middle = table_nodes(inner, stretch, edges, place)
     else:
         middle = _column_nodes(inner, stretch, filled, place, depth)
     return [
@@ -313,7 +275,7 @@ def _arrange(
 
 
 def _plain(
-    bands: Sequence[Band], filled: Sequence[_Filled], edges: Edges, place: _Place
+    bands: Sequence[Band], filled: Sequence[_Filled], edges: Edges, place: Place
 ) -> list[Node]:
     """One column: lines in flows, tables between them."""
     nodes: list[Node] = []
@@ -336,7 +298,7 @@ def _column_nodes(
     bands: Sequence[Band],
     stretch: Stretch,
     filled: Sequence[_Filled],
-    place: _Place,
+    place: Place,
     depth: int,
 ) -> list[Node]:
     """Columns of text, each read to its end before the next."""
@@ -376,49 +338,7 @@ def _side_by_side(bands: Sequence[Band]) -> list[list[Band]]:
     return parts
 
 
-def _table_nodes(
-    bands: Sequence[Band], stretch: Stretch, edges: Edges, place: _Place
-) -> list[Node]:
-    """An unruled table; lines that stand alone in the first column are headings between parts."""
-    rows = bands_to_rows(bands, stretch.starts, edges.right, place.rules)
-    nodes: list[Node] = []
-    part: list[list[Columns]] = []
-    for index, row in enumerate(rows):
-        is_alone = not any(column for band in row for column in band[1:])
-        if not is_alone or index == len(rows) - 1:
-            part.append(row)
-            continue
-        if part:
-            nodes.append(_aligned_table(part, stretch.starts, edges.right, place))
-            part = []
-        nodes.append(Flow(column_lines(row, 0), edges.left, edges.right, place.view))
-    if part:
-        nodes.append(_aligned_table(part, stretch.starts, edges.right, place))
-    return nodes
-
-
-def _aligned_table(
-    rows: Sequence[list[Columns]], starts: Sequence[float], right: float, place: _Place
-) -> TableNode:
-    lines = [[column_lines(row, column) for column in range(len(starts))] for row in rows]
-    ends = [
-        max((line.x1 for row in lines for line in row[column]), default=start)
-        for column, start in enumerate(starts)
-    ]
-    ends[-1] = max(ends[-1], right)
-    cells: list[CellNode] = []
-    for number, row in enumerate(lines):
-        box = surround(line.box for cell in row for line in cell)
-        for column, cell in enumerate(row):
-            place_of = Box(starts[column], box.top, ends[column], box.bottom)
-            flow = Flow(cell, starts[column], ends[column], place.view)
-            cells.append(CellNode(GridCell(place_of, number, column), [flow] if cell else []))
-    around = surround(node.cell.box for node in cells)
-    grid = Grid(around, tuple(node.cell for node in cells), (*starts, ends[-1]))
-    return TableNode(grid, cells, is_ruled=False)
-
-
-def _to_table(item: _Filled, place: _Place) -> TableNode:
+def _to_table(item: _Filled, place: Place) -> TableNode:
     if item.below:
         return _headed_table(item, place)
     across = _columns_across(item, place)
@@ -435,7 +355,7 @@ def _to_table(item: _Filled, place: _Place) -> TableNode:
     return TableNode(item.grid, cells)
 
 
-def _headed_table(item: _Filled, place: _Place) -> TableNode:
+def _headed_table(item: _Filled, place: Place) -> TableNode:
     """A drawn header row and the rows below it."""
     edges = item.grid.edges
     lines = words_to_lines(word for part in item.words.values() for word in part)
@@ -452,10 +372,10 @@ def _headed_table(item: _Filled, place: _Place) -> TableNode:
     rules = [rule for rule in place.rules if rule.at > item.grid.box.bottom + ALIGNED]
     rows = bands_to_rows(item.below, starts, edges[-1], rules)
     head = [band_columns(band, starts) for band in heads]
-    return _aligned_table([head, *rows], starts, edges[-1], place)
+    return aligned_table([head, *rows], starts, edges[-1], place)
 
 
-def _columns_across(item: _Filled, place: _Place) -> TableNode | None:
+def _columns_across(item: _Filled, place: Place) -> TableNode | None:
     """A table whose rows are drawn and whose columns are not (stripes, lines between rows)."""
     grid = item.grid
     if len(grid.edges) > 2 or len(grid.cells) < 2 or item.inner:
@@ -469,7 +389,7 @@ def _columns_across(item: _Filled, place: _Place) -> TableNode | None:
     for band in bands:
         index = _cell_at(grid, grid.box.x0 + 1, band.baseline - band.size / 3) or 0
         rows.setdefault(index, []).append(band_columns(band, stretch.starts))
-    node = _aligned_table([rows[i] for i in sorted(rows)], stretch.starts, grid.box.x1, place)
+    node = aligned_table([rows[i] for i in sorted(rows)], stretch.starts, grid.box.x1, place)
     node.is_ruled = True
     return node
 
@@ -481,15 +401,3 @@ def _inner_edges(cell: GridCell, lines: Sequence[Line]) -> Edges:
     padding = min(max(left - box.x0, 0.0), MAX_PADDING)
     right = max([box.x1 - padding, *(line.x1 for line in lines)])
     return Edges(box.x0, right)
-
-
-def iter_flows(nodes: Sequence[Node]) -> Iterator[Flow]:
-    """Every flow below these nodes, in reading order."""
-    for node in nodes:
-        if isinstance(node, Flow):
-            yield node
-        elif isinstance(node, ColumnNode):
-            yield from iter_flows(node.nodes)
-        else:
-            for cell in node.cells:
-                yield from iter_flows(cell.nodes)

@@ -22,14 +22,19 @@ Columns = list[list[Piece]]
 
 
 def bands_to_rows(
-    run: Sequence[Band], starts: Sequence[float], right: float, rules: Sequence[Rule]
+    run: Sequence[Band],
+    starts: Sequence[float],
+    right: float,
+    rules: Sequence[Rule],
+    head: str = "",
 ) -> list[list[Columns]]:
     """The rows of the table, each as its bands in columns.
 
     A row begins where the first column begins anew: after white space, or a label that is no
     continuation of the one above (which ended in a hyphen, was full, or goes on in lower case; one
     that ended in a colon is complete). ``right`` is the right edge of the text.
-    Where horizontal lines are drawn between bands, they and only they part the rows.
+    Where horizontal lines are drawn between bands, they and only they part the rows. ``head`` is
+    the first row on the page before: where it is repeated, a row goes on below it.
     """
     columns = [band_columns(band, starts) for band in run]
     drawn = _drawn_breaks(run, starts, rules)
@@ -45,6 +50,8 @@ def bands_to_rows(
             begins = True
         elif drawn:
             begins = index in drawn
+        elif index == 1 and head and _text(columns[0]) == head:
+            begins = True
         else:
             begins = bool(band[0]) and _begins_row(run, columns, index, usual, ends)
         if begins:
@@ -52,6 +59,10 @@ def bands_to_rows(
         else:
             rows[-1].append(band)
     return rows
+
+
+def _text(band: Columns) -> str:
+    return " ".join(word.text for column in band for piece in column for word in piece.words)
 
 
 def _usual_pitch(run: Sequence[Band], columns: Sequence[Columns]) -> float:

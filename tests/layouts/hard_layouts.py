@@ -341,3 +341,45 @@ def labels_with_colon_unruled(blokken: tuple[Blok, ...]) -> Sheet:
         rows = tuple((cell(f"{label}:"), cell(*content)) for label, content in rows_of(blok))
         elements += [Table(rows, (27, 73), "none"), Space()]
     return Sheet(tuple(elements))
+
+
+@shows(ALL)
+def wide_label_column_unruled(blokken: tuple[Blok, ...]) -> Sheet:
+    """Two columns of equal width, as a program inserts them, without lines."""
+    elements: list[Element] = [TITLE]
+    for blok in blokken:
+        rows = tuple((cell(label), cell(*content)) for label, content in rows_of(blok))
+        elements += [Table(rows, (50, 50), "none"), Space()]
+    return Sheet(tuple(elements))
+
+
+@shows(ALL)
+def only_header_row_shaded(blokken: tuple[Blok, ...]) -> Sheet:
+    """A column table without lines; only its header row, not bold, is shaded."""
+    header = tuple(cell(label) for label in LABELS)
+    rows = (header, *(column_row(blok) for blok in blokken))
+    return Sheet((TITLE, Table(rows, (24, 40, 36), "none", "row", repeat_header=True)))
+
+
+@shows(ALL)
+def four_equal_columns_unruled(blokken: tuple[Blok, ...]) -> Sheet:
+    """A number and the three parts in columns of one width, without lines."""
+    rows = (
+        header_row("Nr", *LABELS),
+        *((cell(str(i)), *column_row(blok)) for i, blok in enumerate(blokken, start=1)),
+    )
+    return Sheet((TITLE, Table(rows, (25, 25, 25, 25), "none")), landscape=True)
+
+
+@shows(ALL)
+def five_columns_header_shaded(blokken: tuple[Blok, ...]) -> Sheet:
+    """Number, theme and the three parts; lines nowhere, a shaded header row on each page."""
+    rows = (
+        header_row("Nr", "Thema", *LABELS),
+        *(
+            (cell(str(i)), cell("Wonen en zorg"), *column_row(blok))
+            for i, blok in enumerate(blokken, start=1)
+        ),
+    )
+    table = Table(rows, (5, 15, 17, 34, 29), "none", "row", repeat_header=True)
+    return Sheet((TITLE, table), landscape=True)
