@@ -23,6 +23,10 @@ Vector = Mapping[str, int]
 SHOWN = 6
 """Words or concepts that a toelichting names; more is not read."""
 
+DOUBTED_THEME = 0.5
+"""Value of the theme when that of one of the two is in doubt: it then tells neither way. About one
+theme in eight is wrong on texts of strangers (``iua score``), mostly a doubted one."""
+
 COPY_FROM = 0.55
 """Cosine of letter groups from which text counts as copied; unrelated Dutch texts reach 0.35."""
 
@@ -32,7 +36,8 @@ class Kenmerken:
     """What is compared of one knelpunt. Slotted: there is one per knelpunt, 100,000 at most.
 
     ``richtingen`` are wishes ("verplicht/taal") with 1 or -1; ``betekenis`` is the vector of a
-    sentence encoder, empty without one.
+    sentence encoder, empty without one. ``thema`` holds the theme and its runner-up by their
+    scores; ``thema_twijfel`` says that a human was asked to look at it.
     """
 
     knelpunt_id: str
@@ -46,8 +51,8 @@ class Kenmerken:
     vraagstuk: Vector = field(default_factory=dict)
     betekenis: tuple[int, ...] = ()
     richtingen: Mapping[str, int] = field(default_factory=dict)
-    thema: str = "00"
-    tweede_thema: str | None = None
+    thema: Vector = field(default_factory=dict)
+    thema_twijfel: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,17 +129,27 @@ def vraagstuk_agrees(links: Kenmerken, rechts: Kenmerken) -> Vergelijking:
     return _overlap(links.vraagstuk, rechts.vraagstuk)
 
 
+def vraagstuk_differs(links: Kenmerken, rechts: Kenmerken) -> Vergelijking:
+    """Both texts tell a known problem, and not the same one; 0 when one tells none that is known.
+
+    Told apart from "nothing in common", so that a problem that the lexicon does not know is
+    compared by its own words without a penalty.
+    """
+    both = known_share(links) * known_share(rechts)
+    return Vergelijking(max(0.0, both - _cosine(links.vraagstuk, rechts.vraagstuk)))
+
+
+def known_share(kenmerken: Kenmerken) -> float:
+    """How surely the text tells a known problem, 0 to 1."""
+    return sum(units * units for units in kenmerken.vraagstuk.values()) / SCALE**2
+
+
 def thema_agrees(links: Kenmerken, rechts: Kenmerken) -> Vergelijking:
-    """The same theme: 1; one's theme is the other's runner-up: 0.6; the same chapter: 0.3."""
-    if "00" in (links.thema, rechts.thema):
-        return Vergelijking(0.0)
-    if links.thema == rechts.thema:
-        return Vergelijking(1.0, links.thema)
-    if links.thema == rechts.tweede_thema or rechts.thema == links.tweede_thema:
-        return Vergelijking(0.6, f"{links.thema}, {rechts.thema}")
-    if links.thema[:1] == rechts.thema[:1]:
-        return Vergelijking(0.3, f"{links.thema}, {rechts.thema}")
-    return Vergelijking(0.0)
+    """The themes with their runners-up overlap; in doubt about one of the two at least 0.5."""
+    found = _overlap(links.thema, rechts.thema)
+    if (links.thema_twijfel or rechts.thema_twijfel) and found.waarde < DOUBTED_THEME:
+        return Vergelijking(DOUBTED_THEME, "thema van een van beide is onzeker")
+    return found
 
 
 def richting_opposes(links: Kenmerken, rechts: Kenmerken) -> Vergelijking:
@@ -146,7 +161,10 @@ def richting_opposes(links: Kenmerken, rechts: Kenmerken) -> Vergelijking:
 
 
 def betekenis_agrees(links: Kenmerken, rechts: Kenmerken) -> Vergelijking:
-    """A sentence encoder finds the texts close in meaning; 0 without an encoder."""
+    """A sentence encoder finds the texts close in meaning, manner of writing left out.
+
+    0 without an encoder.
+    """
     total = sum(a * b for a, b in zip(links.betekenis, rechts.betekenis, strict=False))
     return Vergelijking(max(0.0, total / SCALE**2))
 
@@ -163,6 +181,7 @@ COMPARISONS: Mapping[str, Comparison] = {
     "gevraagde begrippen": gevraagd_overlaps,
     "ketenpartners": ketenpartners_agree,
     "vraagstuk": vraagstuk_agrees,
+    "ander vraagstuk": vraagstuk_differs,
     "thema": thema_agrees,
     "tegengestelde wens": richting_opposes,
     "betekenis": betekenis_agrees,

@@ -69,8 +69,10 @@ class Gewichtenset(Model):
     """Weights and thresholds for one set of comparisons (with or without an encoder).
 
     ``uitgangspunt`` is the log-odds of a pair of which nothing is alike. ``samen``, ``centrum``
-    and ``voorstel`` are log-odds too: from which mean two groups become one, which a member must
-    reach with the centre, and from which a pair is shown to a human.
+    and the three below it are log-odds too: from which mean two groups become one, which a member
+    must reach with the centre, and from which a pair is shown to a human: any pair
+    (``voorstel``), one that is the best of one side (``voorstel_beste``), one that is the best of
+    both (``voorstel_wederzijds``).
     """
 
     uitgangspunt: float
@@ -78,13 +80,17 @@ class Gewichtenset(Model):
     samen: float
     centrum: float
     voorstel: float
+    voorstel_beste: float
+    voorstel_wederzijds: float
 
 
 class Gewichten(Model):
     """What ``benchmarks/fit_match.py`` fitted, and on what.
 
     ``zeldzaamheid`` counts in how many of ``aantal`` background texts a word stands, so that a
-    handful of knelpunten is judged by the same rarity as a full agenda.
+    handful of knelpunten is judged by the same rarity as a full agenda. ``stijl`` is what the
+    encoder says of manner of writing and not of content, in 1/1024: the mean of the background
+    texts, then the directions in which they differ most.
     """
 
     versie: str
@@ -92,3 +98,4 @@ class Gewichten(Model):
     zonder_encoder: Gewichtenset
     aantal: int = 0
     zeldzaamheid: tuple[tuple[str, int], ...] = ()
+    stijl: tuple[tuple[int, ...], ...] = ()

@@ -15,7 +15,7 @@ from pipeline.match.decided import Decided, read_besluiten
 from pipeline.match.explain import Explainer, probability
 from pipeline.match.features import FeatureReader
 from pipeline.match.group import Pair, PairScores, Thresholds, find_centre, group_places
-from pipeline.match.propose import propose_pairs
+from pipeline.match.propose import Least, propose_pairs
 from pipeline.match.search import FLOOR, score_set
 from pipeline.match.versions import find_vervangingen
 from pipeline.match.weights import read_weights
@@ -66,7 +66,8 @@ def match_knelpunten(
         decided.apart | (opposed - decided.together),
         Thresholds(samen=weights.samen, centrum=weights.centrum),
     )
-    proposals = propose_pairs(groups, known, decided.apart, weights.voorstel)
+    least = Least(weights.voorstel, weights.voorstel_beste, weights.voorstel_wederzijds)
+    proposals = propose_pairs(groups, known, decided.apart, least)
     centres = [find_centre(members, scores) for members in groups]
     return Matching(
         verbanden=_verbanden(

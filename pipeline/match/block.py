@@ -14,7 +14,15 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.compare import COMPARISONS, SCALE, Kenmerken, copied, richting_opposes, thema_agrees
+from pipeline.compare import (
+    COMPARISONS,
+    SCALE,
+    Kenmerken,
+    copied,
+    known_share,
+    richting_opposes,
+    thema_agrees,
+)
 from pipeline.match.score import VIEWS, Array
 from schemas.verband import Gewichtenset
 
@@ -70,6 +78,7 @@ class PairScorer:
             name: _Rows([getattr(k, attribute) for k in kenmerken])
             for name, attribute in VIEWS.items()
         }
+        self._known = np.array([known_share(k) for k in kenmerken])
         width = max((len(k.betekenis) for k in kenmerken), default=0)
         self._meaning = np.array(
             [k.betekenis or (0,) * width for k in kenmerken], dtype=np.int16
@@ -86,6 +95,8 @@ class PairScorer:
         values["tegengestelde wens"] = np.array(
             [richting_opposes(own, self._kenmerken[j]).waarde for j in others.tolist()]
         )
+        both = self._known[row] * self._known[others]
+        values["ander vraagstuk"] = np.maximum(0.0, both - values["vraagstuk"])
         meaning = self._meaning[others].astype(np.int64) @ self._meaning[row].astype(np.int64)
         values["betekenis"] = np.maximum(0.0, meaning / SCALE**2)
         total = np.full(len(others), self._bias)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import exp
 
+import numpy as np
+
 from pipeline.compare import COMPARISONS, Kenmerken
 from schemas.verband import Gewichtenset, Reden
 
@@ -28,7 +30,7 @@ class Explainer:
         for name, comparison in COMPARISONS.items():
             if self._weights.get(name):
                 total += self._weights[name] * comparison(first, second).waarde
-        return round(total, 4)
+        return float(np.round(total, 4))  # as the matrices round; ``round`` differs on a tie
 
     def redenen(self, links: int, rechts: int) -> tuple[Reden, ...]:
         """Why a pair has its score: the starting point, then each comparison that found something.

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from math import log
 
 import numpy as np
+import numpy.typing as npt
 
 from pipeline.compare import SCALE, Kenmerken, scale_vector
 from pipeline.concepts import ConceptReader, RichtingReader, iter_sentences
@@ -22,17 +23,20 @@ from pipeline.match.vraagstuk import VraagstukReader
 from pipeline.text import words
 from schemas.knelpunt import Knelpunt
 from schemas.lexicon import Lexicon
-from schemas.thema import Toekenning
+from schemas.thema import BUITEN_SCHEMA, Toekenning
 from schemas.verband import Gewichten
 
 ROL_WEIGHT = {"wie": 0.6, "wat": 1.0, "bij wie": 0.9, "mis": 0.8, "vraag": 0.8}
 """Part of a concept by its role: organisations are named everywhere, so they say less."""
 
+SIDE = 0.5
+"""Part of a concept that is named in passing, in what makes up a known problem."""
+
+FEW_PLACES = 4
+"""Up to so many sentences and wishes, nothing counts as named in passing."""
+
 FIELDS_BONUS = 0.3
 """What a concept gains for each further field it is named in."""
-
-MAX_PASSAGES = 12
-"""Sentences of a knelpunt that the encoder reads one by one; the rest is read in the whole."""
 
 COUNTED = (
     "woorden",
@@ -44,14 +48,22 @@ COUNTED = (
     "ketenpartners",
 )
 
-NEGATIONS = frozenset(("niet", "geen", "nooit", "niemand", "zonder", "noch"))
+NEGATIONS = frozenset(("niet", "geen", "nooit", "niemand", "zonder", "noch", "ipv", "plaats"))
 WISHES = frozenset(
     ("willen", "wil", "wensen", "graag", "pleiten", "pleit", "vragen", "vraag", "liever")
 )
 SPEAKERS = frozenset(("wij", "we", "ik", "ons", "onze"))
 
-_CLAUSE_END = re.compile(r"[.;:,!?\n]+\s*|\s+(?:en|maar|zodat)\s+")
+Places = Sequence[tuple[int, frozenset[str]]]
+"""Of each sentence or wish: its field (0 onderwerp, 1 omschrijving, 2 wishes) and its concepts."""
+
+Ints = npt.NDArray[np.int64]
+
+_CLAUSE_END = re.compile(r"[.;:,!?\n]+\s*|\s+(?:en|maar|zodat)\s+|\s+(?=(?:ipv|in plaats van)\s)")
 """Between two wishes of one sentence, so that "sluit A en open geen B" is read as two."""
+
+NAMED_ONLY = frozenset(("meer-minder", "gift-lening", "rijk-gemeente-betaalt"))
+"""Directions that an onderwerp names without asking: "Minder geld", "Lening voor inrichting"."""
 
 
 @dataclass(slots=True)
@@ -72,7 +84,7 @@ class FeatureReader:
         self._concepts = ConceptReader(lexicon)
         self._wishes = RichtingReader(lexicon.richtingen)
         self._rollen = {b.code: b.rol for b in lexicon.begrippen}
-        self._vraagstukken = VraagstukReader(lexicon, encoder)
+        self._vraagstukken = VraagstukReader(lexicon)
         self._gewichten = gewichten
         self._encoder = encoder
 
@@ -83,7 +95,7 @@ class FeatureReader:
         ordered = sorted(knelpunten, key=lambda k: k.knelpunt_id)
         meanings = self._encode(ordered)
         raws = [
-            self._count(knelpunt, toekenningen.get(knelpunt.knelpunt_id), meaning)
+            self._count(knelpunt, toekenningen.get(knelpunt.knelpunt_id), tuple(meaning.tolist()))
             for knelpunt, meaning in zip(ordered, meanings, strict=True)
         ]
         rarities = {view: self._rarity(view, raws) for view in COUNTED}
@@ -94,16 +106,12 @@ class FeatureReader:
         )
 
     def _count(
-        self, knelpunt: Knelpunt, toekenning: Toekenning | None, meaning: Floats | None
+        self, knelpunt: Knelpunt, toekenning: Toekenning | None, meaning: tuple[int, ...]
     ) -> _Raw:
         asked = "\n".join(o.tekst for o in knelpunt.oplossingsrichtingen)
-        story = knelpunt.omschrijving_tekst
-        whole = "\n".join((knelpunt.onderwerp, story, asked))
-        by_field = [
-            [f.code for f in self._concepts.find(text)]
-            for text in (knelpunt.onderwerp, story, asked)
-        ]
-        named = Counter(code for codes in by_field for code in codes)
+        whole = "\n".join((knelpunt.onderwerp, knelpunt.omschrijving_tekst, asked))
+        places = self._named_by_place(knelpunt)
+        named = Counter(code for codes in _by_field(places) for code in codes)
         terms, letters = Counter(terms_of(whole)), letter_groups(whole)
         partners = {code for code in named if self._rollen[code] == "wie"}
         partners.update(toekenning.organisaties if toekenning else ())
@@ -115,13 +123,24 @@ class FeatureReader:
                 "onderwerp": _damp(Counter(terms_of(knelpunt.onderwerp))),
                 "oplossingen": _damp(Counter(terms_of(asked))),
                 "begrippen": self._by_rol(named),
-                "gevraagd": self._by_rol(Counter(by_field[2])),
+                "gevraagd": self._by_rol(Counter(_by_field(places)[2])),
                 "ketenpartners": dict.fromkeys(partners, 1.0),
             },
-            self._vraagstukken.shares(named, terms, letters, meaning),
+            self._vraagstukken.shares(_prominence(places), terms, letters),
             self._richtingen(knelpunt),
-            _whole_meaning(meaning),
+            meaning,
         )
+
+    def _named_by_place(self, knelpunt: Knelpunt) -> Places:
+        """The concepts of the onderwerp, of each sentence of the omschrijving, of each wish."""
+        told = [s for a in knelpunt.omschrijving for s in iter_sentences(a.tekst)]
+        asked = [o.tekst for o in knelpunt.oplossingsrichtingen]
+        fields = [(0, [knelpunt.onderwerp]), (1, told), (2, asked)]
+        return [
+            (field, frozenset(f.code for f in self._concepts.find(text)))
+            for field, texts in fields
+            for text in texts
+        ]
 
     def _by_rol(self, named: Counter[str]) -> dict[str, float]:
         return {
@@ -130,16 +149,27 @@ class FeatureReader:
         }
 
     def _richtingen(self, knelpunt: Knelpunt) -> dict[str, int]:
-        """What is asked for, and about what: the wish with each thing named beside it."""
+        """What is asked for, and about what: the wish with each thing named beside it.
+
+        The onderwerp adds what the oplossingsrichtingen leave open ("Voorrang afschaffen").
+        """
+        named = self._count_wishes((knelpunt.onderwerp,))
+        asked = self._count_wishes(_wishes(knelpunt))
+        if knelpunt.oplossingsrichtingen:
+            said = {key.split("/")[0] for key in asked} | NAMED_ONLY
+            named = {key: n for key, n in named.items() if key.split("/")[0] not in said}
+        return {key: 1 if n > 0 else -1 for key, n in sorted((named | asked).items()) if n}
+
+    def _count_wishes(self, wishes: Sequence[str]) -> dict[str, int]:
         asked: Counter[str] = Counter()
-        for wish in _wishes(knelpunt):
+        for wish in wishes:
             for clause in _CLAUSE_END.split(wish):
                 for code, (sign, spoken) in self._wishes.find(clause).items():
                     if NEGATIONS.intersection(words(clause)) - set(spoken.split()):
                         sign = -sign
                     for thing in self._things(clause, spoken):
                         asked[f"{code}/{thing}"] += sign
-        return {key: 1 if n > 0 else -1 for key, n in sorted(asked.items()) if n}
+        return dict(asked)
 
     def _things(self, clause: str, spoken: str) -> set[str]:
         used = set(terms_of(spoken))
@@ -147,14 +177,12 @@ class FeatureReader:
             term for term in terms_of(clause) if term not in used and len(term) > 3
         }
 
-    def _encode(self, knelpunten: Sequence[Knelpunt]) -> list[Floats | None]:
-        """Per knelpunt a row for the whole text and one for each of its first sentences."""
-        if self._encoder is None:
-            return [None] * len(knelpunten)
-        passages = [_passages(k) for k in knelpunten]
-        rows = self._encoder.encode([text for group in passages for text in group])
-        ends = np.cumsum([len(group) for group in passages])
-        return list(np.split(rows, ends[:-1])) if len(passages) else []
+    def _encode(self, knelpunten: Sequence[Knelpunt]) -> Ints:
+        """Per knelpunt the encoder's row for the whole text, without its manner of writing."""
+        if self._encoder is None or not knelpunten:
+            return np.zeros((len(knelpunten), 0), dtype=np.int64)
+        rows = self._encoder.encode([whole_text(k) for k in knelpunten])
+        return np.rint(remove_style(rows, self._gewichten.stijl) * SCALE).astype(np.int64)
 
     def _rarity(self, view: str, raws: Sequence[_Raw]) -> dict[str, float]:
         seen = Counter(term for raw in raws for term in raw.counts[view])
@@ -163,6 +191,49 @@ class FeatureReader:
             seen.update(dict(self._gewichten.zeldzaamheid))
             total += self._gewichten.aantal
         return {term: round(log((total + 1) / (n + 0.5)), 3) for term, n in seen.items()}
+
+
+def whole_text(knelpunt: Knelpunt) -> str:
+    """Onderwerp, omschrijving and oplossingsrichtingen as one running text, for the encoder."""
+    asked = (o.tekst for o in knelpunt.oplossingsrichtingen)
+    return " ".join((knelpunt.onderwerp, knelpunt.omschrijving_tekst, *asked))
+
+
+def remove_style(rows: Floats, style: Sequence[Sequence[int]]) -> Floats:
+    """The encoder's rows less the mean and the directions of ``style``, at length 1 again.
+
+    Texts differ most by how they are written: without those directions, tellings of one problem
+    find each other ten times as well (README).
+    """
+    if not style:
+        return rows
+    mean, *directions = np.array(style, dtype=np.float32) / SCALE
+    basis = np.array(directions, dtype=np.float32).reshape(-1, rows.shape[1])
+    left = rows - mean
+    left = left - (left @ basis.T) @ basis
+    return np.asarray(left / np.maximum(np.linalg.norm(left, axis=1, keepdims=True), 1e-6))
+
+
+def _by_field(places: Places) -> tuple[set[str], set[str], set[str]]:
+    """The concepts of onderwerp, omschrijving and wishes."""
+    found: tuple[set[str], set[str], set[str]] = (set(), set(), set())
+    for field_number, codes in places:
+        found[field_number].update(codes)
+    return found
+
+
+def _prominence(places: Places) -> dict[str, float]:
+    """How far each concept carries the knelpunt: ``SIDE`` for one named in passing, else 1.
+
+    One that the onderwerp or the first sentence names, or two places, carries it; so does any in
+    a text of a few sentences.
+    """
+    counts = Counter(code for _, codes in places for code in codes)
+    leading = {code for _, codes in places[:2] for code in codes}
+    return {
+        code: 1.0 if n > 1 or code in leading or len(places) <= FEW_PLACES else SIDE
+        for code, n in counts.items()
+    }
 
 
 def _damp(counts: Counter[str]) -> dict[str, float]:
@@ -184,29 +255,28 @@ def _weigh(
         vraagstuk=raw.vraagstuk,
         betekenis=raw.betekenis,
         richtingen=raw.richtingen,
-        thema=toekenning.thema if toekenning else "00",
-        tweede_thema=toekenning.tweede if toekenning else None,
+        thema=_thema_vector(toekenning),
+        thema_twijfel=toekenning is None
+        or bool(toekenning.twijfels)
+        or not _thema_vector(toekenning),
         **vectors,
     )
 
 
-def _passages(knelpunt: Knelpunt) -> list[str]:
-    told = [s for a in knelpunt.omschrijving for s in iter_sentences(a.tekst)]
-    asked = [o.tekst for o in knelpunt.oplossingsrichtingen]
-    whole = " ".join((knelpunt.onderwerp, knelpunt.omschrijving_tekst, *asked))
-    return [whole, *told[:MAX_PASSAGES], *asked[:MAX_PASSAGES]]
-
-
-def _whole_meaning(meaning: Floats | None) -> tuple[int, ...]:
-    return () if meaning is None else tuple(int(x) for x in np.rint(meaning[0] * SCALE))
+def _thema_vector(toekenning: Toekenning | None) -> dict[str, int]:
+    """The theme and its runner-up by their scores; what is outside the scheme agrees with none."""
+    if toekenning is None:
+        return {}
+    parts = {toekenning.tweede: 1.0 - toekenning.marge, toekenning.thema: 1.0}
+    known = {c: p for c, p in parts.items() if c and c != BUITEN_SCHEMA and p > 0}
+    return scale_vector(known)
 
 
 def _wishes(knelpunt: Knelpunt) -> tuple[str, ...]:
-    """The oplossingsrichtingen; without any, the onderwerp and what "wij" ask in the text."""
+    """The oplossingsrichtingen; without any, what "wij" ask in the text."""
     if knelpunt.oplossingsrichtingen:
         return tuple(o.tekst for o in knelpunt.oplossingsrichtingen)
-    told = (s for a in knelpunt.omschrijving for s in iter_sentences(a.tekst) if _is_wish(s))
-    return knelpunt.onderwerp, *told
+    return tuple(s for a in knelpunt.omschrijving for s in iter_sentences(a.tekst) if _is_wish(s))
 
 
 def _is_wish(sentence: str) -> bool:

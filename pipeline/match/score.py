@@ -13,7 +13,14 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.compare import COMPARISONS, COPY_FROM, SCALE, Kenmerken
+from pipeline.compare import (
+    COMPARISONS,
+    COPY_FROM,
+    DOUBTED_THEME,
+    SCALE,
+    Kenmerken,
+    known_share,
+)
 from schemas.verband import Gewichtenset
 
 Array = npt.NDArray[np.float64]
@@ -54,7 +61,9 @@ class Scorer:
         }
         self._meaning = _dense([k.betekenis for k in kenmerken])
         self._wishes = _wish_matrices(kenmerken)
-        self._themas = _theme_matrices(kenmerken)
+        self._themas = _matrix([k.thema for k in kenmerken])
+        self._doubted = np.array([k.thema_twijfel for k in kenmerken], dtype=np.bool_)
+        self._known = np.array([known_share(k) for k in kenmerken])
 
     def values(self, rows: slice) -> dict[str, Array]:
         """Each comparison of the knelpunten ``rows`` with those from ``rows`` on: 0 to 1."""
@@ -70,8 +79,15 @@ class Scorer:
         pro, contra = self._wishes
         opposed = pro[rows] @ contra[onward].T + contra[rows] @ pro[onward].T
         values["tegengestelde wens"] = (opposed > 0).astype(np.float64)
-        values["thema"] = _theme_values(self._themas, rows, onward)
+        values["thema"] = self._theme_values(rows, onward)
+        both = np.outer(self._known[rows], self._known[onward])
+        values["ander vraagstuk"] = np.maximum(0.0, both - values["vraagstuk"])
         return values
+
+    def _theme_values(self, rows: slice, onward: slice) -> Array:
+        overlap = (self._themas[rows] @ self._themas[onward].T).astype(np.float64) / SCALE**2
+        doubted = self._doubted[rows, None] | self._doubted[None, onward]
+        return np.where(doubted, np.maximum(overlap, DOUBTED_THEME), overlap)
 
     def logits(self, rows: slice) -> tuple[Array, npt.NDArray[np.bool_]]:
         """The log-odds of ``rows`` with those from ``rows`` on, and which ask the opposite."""
@@ -127,30 +143,3 @@ def _wish_matrices(kenmerken: Sequence[Kenmerken]) -> tuple[Matrix, Matrix]:
         for code, sign in k.richtingen.items():
             (pro if sign > 0 else contra)[row, column[code]] = 1.0
     return pro, contra
-
-
-def _theme_matrices(kenmerken: Sequence[Kenmerken]) -> tuple[Matrix, Matrix, Matrix]:
-    """One-hot rows: theme, runner-up, chapter. 00 has none: it agrees with nothing."""
-    codes = sorted({c for k in kenmerken for c in (k.thema, k.tweede_thema) if c and c != "00"})
-    chapters = sorted({code[:1] for code in codes})
-    first = np.zeros((len(kenmerken), len(codes)), dtype=np.float32)
-    second = np.zeros_like(first)
-    chapter = np.zeros((len(kenmerken), len(chapters)), dtype=np.float32)
-    for row, k in enumerate(kenmerken):
-        if k.thema == "00":
-            continue
-        first[row, codes.index(k.thema)] = 1.0
-        chapter[row, chapters.index(k.thema[:1])] = 1.0
-        if k.tweede_thema and k.tweede_thema != "00":
-            second[row, codes.index(k.tweede_thema)] = 1.0
-    return first, second, chapter
-
-
-def _theme_values(themas: tuple[Matrix, Matrix, Matrix], rows: slice, onward: slice) -> Array:
-    first, second, chapter = themas
-    same = (first[rows] @ first[onward].T).astype(np.float64)
-    crossed = ((first[rows] @ second[onward].T + second[rows] @ first[onward].T) > 0).astype(
-        np.float64
-    ) * 0.6
-    chapters = (chapter[rows] @ chapter[onward].T).astype(np.float64) * 0.3
-    return np.maximum(np.maximum(same, crossed), chapters)

@@ -9,7 +9,7 @@ lexicon does not know gets next to nothing, and is compared by its own words and
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import exp, log, sqrt
 
 import numpy as np
@@ -17,7 +17,6 @@ import numpy.typing as npt
 
 from pipeline.compare import SCALE
 from pipeline.concepts import codes_of
-from pipeline.encoder import Encoder, Floats
 from pipeline.match.terms import letter_groups, terms_of
 from schemas.lexicon import Lexicon, Vraagstuk
 
@@ -37,9 +36,6 @@ WORDS = 25.0
 
 LETTERS = 30.0
 """Part of the letter groups shared with the tellings: compounds, inflection, misspellings."""
-
-MEANING = 12.0
-"""Part of the encoder's nearness to the tellings (a cosine, mostly below 0.5)."""
 
 NONE = 9.0
 """Score of "none of these": higher makes fewer knelpunten recognised, lower more wrong ones."""
@@ -71,16 +67,17 @@ class _Concepts:
                 else:
                     self._joint.setdefault(codes[0], []).append((codes[1:], column, weight))
 
-    def scores(self, present: Collection[str]) -> npt.NDArray[np.float64]:
-        """What the concepts of a text add up to, for each vraagstuk."""
+    def scores(self, present: Mapping[str, float]) -> npt.NDArray[np.float64]:
+        """What the concepts of a text add up to, for each vraagstuk; ``present`` has their part."""
         codes = sorted(present)
         scores = np.zeros(self._count)
         for code in codes:
             if code in self._alone:
-                scores += self._alone[code]
+                scores += present[code] * self._alone[code]
             for others, column, weight in self._joint.get(code, ()):
                 if all(other in present for other in others):
-                    scores[column] += weight
+                    part = min(present[code], *(present[other] for other in others))
+                    scores[column] += part * weight
         return np.where(scores > 0, np.maximum(scores, 0.0) ** CONCEPT_POWER, scores)
 
     def _weigh(self, vraagstuk: Vraagstuk) -> Iterable[tuple[tuple[str, ...], float]]:
@@ -120,42 +117,34 @@ class _Tellings:
 class VraagstukReader:
     """The vraagstukken of a lexicon, weighed once for a run."""
 
-    def __init__(self, lexicon: Lexicon, encoder: Encoder | None) -> None:
+    def __init__(self, lexicon: Lexicon) -> None:
         vraagstukken = lexicon.vraagstukken
         self._codes = [v.code for v in vraagstukken]
         self._concepts = _Concepts(vraagstukken)
         texts = ["\n".join((v.titel, *v.voorbeelden)) for v in vraagstukken]
         self._words = _Tellings([Counter(terms_of(text)) for text in texts])
         self._letters = _Tellings([letter_groups(text) for text in texts])
-        self._meaning = _encode_voorbeelden(vraagstukken, encoder)
 
     def shares(
         self,
-        codes: Collection[str],
+        concepts: Mapping[str, float],
         terms: Mapping[str, int],
         letters: Mapping[str, int],
-        meaning: Floats | None,
     ) -> dict[str, int]:
         """Per likely vraagstuk the root of its share, in 1/1024.
 
+        ``concepts`` are those of the text with how far each carries it (0 to 1).
         The root, so that the product of two knelpunten is the overlap of their shares (the
         Bhattacharyya coefficient): 1 when both certainly tell the same vraagstuk.
         """
         if not self._codes:
             return {}
         scores = (
-            self._concepts.scores(frozenset(codes))
+            self._concepts.scores(concepts)
             + WORDS * self._words.likeness(terms)
             + LETTERS * self._letters.likeness(letters)
-            + MEANING * self._nearness(meaning)
         )
         return self._softmax([round(float(score), 3) for score in scores])
-
-    def _nearness(self, meaning: Floats | None) -> npt.NDArray[np.float64]:
-        """The encoder's likeness of the nearest passage to the nearest telling."""
-        if meaning is None or not len(meaning) or not self._meaning:
-            return np.zeros(len(self._codes))
-        return np.array([max(0.0, float((rows @ meaning.T).max())) for rows in self._meaning])
 
     def _softmax(self, scores: list[float]) -> dict[str, int]:
         top = max(*scores, NONE)
@@ -166,12 +155,3 @@ class VraagstukReader:
             key=lambda item: (-round(item[0], 6), item[1]),
         )
         return {code: round(SCALE * sqrt(share)) for share, code in shares[:KEPT] if share >= LEAST}
-
-
-def _encode_voorbeelden(vraagstukken: Sequence[Vraagstuk], encoder: Encoder | None) -> list[Floats]:
-    if encoder is None or not vraagstukken:
-        return []
-    texts = [(v.titel, *v.voorbeelden) for v in vraagstukken]
-    rows = encoder.encode([text for group in texts for text in group])
-    ends = np.cumsum([len(group) for group in texts])
-    return list(np.split(rows, ends[:-1]))

@@ -14,29 +14,45 @@ from pipeline.compare import (
     text_is_copied,
     thema_agrees,
     vraagstuk_agrees,
+    vraagstuk_differs,
 )
 
 UNITS = st.dictionaries(st.sampled_from("abcdef"), st.floats(0.01, 5), max_size=6)
 
 
-def with_themes(*codes: tuple[str, str | None]) -> list[Kenmerken]:
-    return [Kenmerken("k", thema=thema, tweede_thema=tweede) for thema, tweede in codes]
-
-
 @pytest.mark.parametrize(
     ("links", "rechts", "value"),
     [
-        (("2b", None), ("2b", None), 1.0),
-        (("2b", None), ("3a", "2b"), 0.6),
-        (("2a", None), ("2b", None), 0.3),
-        (("1a", None), ("2b", None), 0.0),
-        (("00", None), ("00", None), 0.0),
+        ({"2b": 1.0}, {"2b": 1.0}, 1.0),
+        ({"2b": 1.0}, {"3a": 1.0, "2b": 0.8}, 0.62),
+        ({"2a": 1.0}, {"2b": 1.0}, 0.0),
     ],
 )
-def test_theme_agrees_by_code_by_runner_up_by_chapter(
-    links: tuple[str, str | None], rechts: tuple[str, str | None], value: float
+def test_themes_agree_as_far_as_they_and_their_runners_up_overlap(
+    links: dict[str, float], rechts: dict[str, float], value: float
 ) -> None:
-    assert thema_agrees(*with_themes(links, rechts)).waarde == value
+    one, other = (
+        Kenmerken("k", thema=scale_vector(t), thema_twijfel=False) for t in (links, rechts)
+    )
+
+    assert thema_agrees(one, other).waarde == pytest.approx(value, abs=0.01)
+
+
+@pytest.mark.parametrize(("code", "value"), [("2b", 1.0), ("3a", 0.5)])
+def test_a_doubted_theme_tells_for_a_pair_but_never_against_it(code: str, value: float) -> None:
+    sure = Kenmerken("k", thema=scale_vector({"2b": 1.0}), thema_twijfel=False)
+    doubted = Kenmerken("l", thema=scale_vector({code: 1.0}), thema_twijfel=True)
+
+    assert thema_agrees(sure, doubted).waarde == value
+
+
+def test_another_known_problem_speaks_against_but_an_unknown_one_does_not() -> None:
+    pas, school = (Kenmerken("k", vraagstuk=scale_vector({v: 1.0})) for v in ("pas", "school"))
+    unknown = Kenmerken("l")
+
+    assert vraagstuk_differs(pas, school).waarde == 1.0
+    assert vraagstuk_differs(pas, pas).waarde == 0.0
+    assert vraagstuk_differs(pas, unknown).waarde == 0.0
 
 
 def test_asking_the_opposite_about_one_thing_is_seen_and_named() -> None:
@@ -85,7 +101,7 @@ def test_every_comparison_is_symmetric_and_lies_between_0_and_1(
 ) -> None:
     vectors = scale_vector(links), scale_vector(rechts)
     one, other = (
-        Kenmerken("k", v, v, v, v, v, v, v, v, thema="1a", tweede_thema="2b") for v in vectors
+        Kenmerken("k", v, v, v, v, v, v, v, v, thema=v, thema_twijfel=False) for v in vectors
     )
 
     there, back = COMPARISONS[name](one, other), COMPARISONS[name](other, one)
