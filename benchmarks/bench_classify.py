@@ -1,6 +1,6 @@
 """What a theme costs: start-up once, then milliseconds a knelpunt.
 
-    python benchmarks/bench_classify.py [--keer 5]
+    python -m benchmarks.bench_classify [--keer 5]
 
 Classifies the labelled sets of the repo, in CPU time (a shared machine makes the clock useless).
 Every example is taken out of the scheme first, so that the first pass meets new words, as a run on

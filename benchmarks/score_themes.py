@@ -1,6 +1,6 @@
 """How well the theme rules do: accuracy, coverage without review, and a confusion table.
 
-    python benchmarks/score_themes.py [--gold ../shared/corpus/dev] [--gold samples/expected]
+    python -m benchmarks.score_themes [--gold ../shared/corpus/dev] [--gold samples/expected]
                                       [--rules themas.yaml] [--zonder-kruis] [--fouten DEEL] [--ijk]
 
 Reads the labelled sets of the repo and every gold folder given. The sets: ``tests/data/

@@ -188,6 +188,8 @@ GRONDEN: dict[str, str] = {
 
 SOORT_THEMA = "Knelpunten om na te kijken"
 SOORT_VOORSTEL = "Voorstellen om samen te voegen"
+SOORT_NIEUW_THEMA = "Misschien een nieuw thema"
+NEW_THEME = "Deze knelpunten vallen buiten de thema’s en lijken op elkaar. Mogelijke naam: {naam}."
 PROPOSAL = "Dit lijkt hetzelfde probleem (kans {score:.0%}). Hoort het bij elkaar?"
 
 DUPLICATE_NAMES = "Ook ontvangen als: {namen}."

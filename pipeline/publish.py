@@ -10,10 +10,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.atomic import publish_folder, write_file
+from pipeline.classify.new_themes import suggest_themas
 from pipeline.mask import mask_besluit
 from pipeline.messages import (
     GRONDEN,
+    NEW_THEME,
     PASSED,
+    SOORT_NIEUW_THEMA,
     SOORT_THEMA,
     SOORT_VOORSTEL,
     doubt_sentences,
@@ -105,7 +108,7 @@ def _make_verslag(facts: Facts, dekking: list[dict[str, object]]) -> Verslag:
     return Verslag(
         editie=facts.editie,
         uitkomsten=facts.uitkomsten,
-        te_bekijken=tuple(_iter_to_judge(facts, names)),
+        te_bekijken=(*_iter_to_judge(facts, names), *_iter_new_themes(facts, names)),
         verbindingen=tuple(
             Verbinding(
                 bestand=names[lezing.inzending_id],
@@ -151,6 +154,20 @@ def _iter_to_judge(facts: Facts, names: dict[str, str]) -> Iterator[TeBekijken]:
                 onderwerp=f"{links.onderwerp} / {rechts.onderwerp}",
                 reden=proposal_sentence(verband),
             )
+
+
+def _iter_new_themes(facts: Facts, names: dict[str, str]) -> Iterator[TeBekijken]:
+    """Knelpunten outside the scheme that look alike, offered as a theme of their own."""
+    knelpunten = {k.knelpunt_id: k for k in facts.current}
+    toekenningen = [facts.toekenningen[k] for k in knelpunten]
+    for voorstel in suggest_themas(facts.current, toekenningen):
+        members = [knelpunten[k] for k in voorstel.knelpunt_ids]
+        yield TeBekijken(
+            soort=SOORT_NIEUW_THEMA,
+            plaats="; ".join(dict.fromkeys(names[k.inzending_id] for k in members)),
+            onderwerp=" / ".join(k.onderwerp for k in members),
+            reden=NEW_THEME.format(naam=voorstel.naam),
+        )
 
 
 def _iter_receipts(facts: Facts, themaschema: Themaschema) -> Iterator[tuple[str, bytes]]:
