@@ -55,6 +55,12 @@ _PAGE_NUMBER = re.compile(
     r"(?:\s*(?:van|of|uit|/|\|)\s*(?:de\s+)?\d{1,4})?[-–—|•\s]*",
     re.IGNORECASE,
 )
+# "Inbreng gemeente X · Pagina 7 van 17": the number within a longer footer
+_NUMBER_WITHIN = re.compile(
+    r"\b(?:pagina|bladzijde|blz\.?|pag\.?|page)\s*\d{1,4}(?:\s*(?:van|of|/)\s*\d{1,4})?"
+    r"|\b\d{1,4}\s*(?:van|/)\s*\d{1,4}$",
+    re.IGNORECASE,
+)
 _NUMBERED_PAGES = re.compile(
     r"pagina|bladzijde|blz|pag\.|page|\d\s*(?:van|/|of)\s*\d", re.IGNORECASE
 )
@@ -174,9 +180,11 @@ def _keys(piece: Sequence[Word], plan: PagePlan) -> list[Key]:
     is_top = middle < plan.box.middle[1]
     height = middle - plan.box.top if is_top else plan.box.bottom - middle
     text = _text(piece)
-    match = _PAGE_NUMBER.fullmatch(text)
-    if match:
+    if _PAGE_NUMBER.fullmatch(text):
         text = re.sub(r"\d+", "#", text) if _NUMBERED_PAGES.search(text) else "#"
+    else:
+        own_number = rf"(?<=\s){plan.number}$|^{plan.number}(?=\s)"
+        text = re.sub(own_number, "#", _NUMBER_WITHIN.sub("#", text))
     side = "top" if is_top else "bottom"
     step = 2 * SAME_HEIGHT
     return [

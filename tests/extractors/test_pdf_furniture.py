@@ -33,6 +33,15 @@ def test_header_footer_and_page_number_of_each_page_are_named() -> None:
     assert found["page_number"] == [f"Pagina {n} van 3" for n in (1, 2, 3)]
 
 
+def test_footer_with_the_page_number_inside_is_one_footer() -> None:
+    found = roles(
+        "#set page(footer: context [Inbreng Duinrade · Pagina #counter(page).display() van 3])\n"
+        + ZIN * 140
+    )
+
+    assert found["footer"] == [f"Inbreng Duinrade · Pagina {n} van 3" for n in (1, 2, 3)]
+
+
 def test_bare_page_numbers_are_named() -> None:
     found = roles('#set page(numbering: "1")\n' + ZIN * 140)
 

@@ -14,8 +14,10 @@ from tests.notation import make_document
 from tests.segmented import segment
 
 WORDS = st.sampled_from(
-    ["bank,", "vijver.", "het", "kroos:", "Park;", "12", "[1]", "[2]", "verf?", "eend", "–", "a)"]
-    + ["de", "van", "in-", "Geachte", "groet", "Rijk"]
+    (
+        *("bank,", "vijver.", "het", "kroos:", "Park;", "12", "[1]", "[2]", "verf?", "eend", "–"),
+        *("a)", "de", "van", "in-", "Geachte", "groet", "Rijk"),
+    )
 )
 SENTENCE = st.lists(WORDS, min_size=1, max_size=9).map(" ".join)
 LABELS = st.sampled_from(
