@@ -183,8 +183,8 @@ def _keys(piece: Sequence[Word], plan: PagePlan) -> list[Key]:
     if _PAGE_NUMBER.fullmatch(text):
         text = re.sub(r"\d+", "#", text) if _NUMBERED_PAGES.search(text) else "#"
     else:
-        own_number = rf"(?<=\s){plan.number}$|^{plan.number}(?=\s)"
-        text = re.sub(own_number, "#", _NUMBER_WITHIN.sub("#", text))
+        # Only with a page word or "3 van 12": "Knelpunt 3" on page 3 is a heading.
+        text = _NUMBER_WITHIN.sub("#", text)
     side = "top" if is_top else "bottom"
     step = 2 * SAME_HEIGHT
     return [
