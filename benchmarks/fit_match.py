@@ -383,7 +383,7 @@ CENTRE_BELOW = 1.0
 
 NOTHING = Least(99.0, 99.0, 99.0)
 
-PROPOSE = Least(voorstel=-2.0, beste=-3.0, wederzijds=-4.0)
+PROPOSE = Least(voorstel=-1.5, beste=-2.0, wederzijds=-5.0)
 """Log-odds from which a pair is proposed, by its rank. Lower completes more groups and shows more
 that is wrong; the number is bounded too (``propose.PER_KNELPUNT``)."""
 

@@ -12,9 +12,9 @@ from schemas.verband import Gewichtenset
 ALL_PAIRS_UP_TO = 5_000
 """Knelpunten of which every pair is scored; above it, pairs that blocking finds (README)."""
 
-FLOOR = -4.0
-"""Log-odds below which a pair is not kept and counts as this much (1 in 55). From -7 to -3 the
-figures are the same; lower keeps more pairs in memory, higher would touch the proposals."""
+FLOOR = -5.0
+"""Log-odds below which a pair is not kept and counts as this much (1 in 150): the least that is
+ever proposed. Lower keeps more pairs in memory."""
 
 Known = list[dict[int, float]]
 
