@@ -167,7 +167,7 @@ LOOK_ALIKES = (
     "De cliënt DUO-lening loopt door.",
     "Statushouders Zuid-Oost en Noord wachten het langst.",
     "Vader en moeder werken allebei.",
-    "De huisarts in Zwolle wist niets van hem.",
+    "De tandarts in Raalte kende hem niet.",
     "Een vrouw uit Damascus vond hier werk.",
     "Wiens broer in Ede woont, wil daarheen.",
     "Kinderen in Nederland gaan naar school.",
