@@ -52,10 +52,7 @@ def make_editie(
             punten[absorbed] = known[absorbed].model_copy(
                 update={"status": "opgegaan", "opgegaan_in": identity}
             )
-    for identity, punt in known.items():
-        if identity not in punten:
-            status = "opgegaan" if punt.status == "opgegaan" else "vervallen"
-            punten[identity] = punt.model_copy(update={"status": status})
+    punten |= {i: _without_knelpunten(punt) for i, punt in known.items() if i not in punten}
     decided = [_decide(punt, besluiten) for punt in punten.values()]
     dated = [_date(punt, before.get(punt.agendapunt_id), naam) for punt in decided]
     order = {nummer: place for place, nummer in enumerate(nummers)}
@@ -67,6 +64,12 @@ def make_editie(
         nummers=tuple(nummers),
         rekenwijze=tuple(rekenwijze),
     )
+
+
+def _without_knelpunten(punt: Agendapunt) -> Agendapunt:
+    """A point that no knelpunt speaks for any more keeps its number."""
+    status = "opgegaan" if punt.status == "opgegaan" else "vervallen"
+    return punt.model_copy(update={"status": status})
 
 
 def claim_agendapunten(
