@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from extractors import ocr
+from extractors.pdf_recognise import is_garbled
 from schemas.document import Document, Table, iter_paragraphs
 from schemas.errors import ToolMissingError
 from tests.extractors.pdf_makers import (
@@ -191,6 +192,27 @@ def test_table_pasted_as_a_picture_in_a_letter_is_read() -> None:
     [table] = tables(document)
     assert [row[0] for row in cell_texts(table)] == ["Onderwerp", "Omschrijving", "Oplossing"]
     assert body_texts(document)[0] == (ZIN * 4).strip()
+
+
+NAMEN = "Abdirahman Berhane Fatima Haile Ingrid Jolanda Krzysztof Mulugeta Olena Selassie Tesfaye "
+GESCHUD = str.maketrans("entarodislbcfghjkmpquvwxyz", "tnedilsorabufaieouhgjkcmpq")
+"""A font that shows other letters than it names: as common ones for common ones, not in place."""
+
+
+@pytest.mark.parametrize(
+    ("text", "garbled"),
+    [
+        (ZIN * 6, False),
+        (NAMEN * 8, False),
+        ("Gewone tekst zonder label. " * 20, False),
+        ((ZIN * 6).lower().translate(GESCHUD), True),
+        ((ZIN * 6).translate({ord(letter): ord(letter) + 29 for letter in "entarodisl"}), True),
+        ("\ufffd" * 30, True),
+        ("", False),
+    ],
+)
+def test_text_layer_is_unusable_when_it_is_no_text(text: str, garbled: bool) -> None:
+    assert is_garbled(text) is garbled
 
 
 def test_picture_that_is_not_read_is_remarked() -> None:
