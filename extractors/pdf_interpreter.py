@@ -10,17 +10,21 @@ from __future__ import annotations
 
 import itertools
 import math
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from pdfminer.converter import PDFLayoutAnalyzer
-from pdfminer.layout import LTChar, LTCurve, LTImage, LTLine
-from pdfminer.pdffont import PDFFont
+from pdfminer.layout import LTCurve, LTImage, LTLine
+from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
-from pdfminer.pdftypes import PDFObjRef, dict_value, list_value, resolve1
-from pdfminer.psparser import PSLiteral, literal_name
+from pdfminer.pdftypes import PDFObjRef, PDFStream, dict_value, list_value, resolve1, stream_value
+from pdfminer.psexceptions import PSEOF
+from pdfminer.psparser import PSKeyword, PSLiteral, keyword_name, literal_name
+from pdfminer.utils import Matrix, mult_matrix
 
 from extractors.limits import check_limit
+from extractors.pdf_content import ContentParser
 
 MAX_FORM_DEPTH = 24
 """Form XObjects in form XObjects. Real files nest 2 or 3; pdfminer recurses on each."""
@@ -31,7 +35,10 @@ MAX_SHAPES = 60_000
 OPAQUE = 0.97
 INVISIBLE = 3
 """Text render mode "neither fill nor stroke" (ISO 32000-1, table 106)."""
-STROKED = (1, 2, 5, 6)
+STROKED_ONLY, STROKED_TOO = (1, 5), (2, 6)
+"""Text render modes that draw the outline alone, and with the area in it."""
+SPACE = 32
+"""The code that word spacing is added to (ISO 32000-1, 9.3.3)."""
 BOLD_WEIGHT = 600
 """FontWeight of a semi-bold face (ISO 32000-1, table 122)."""
 BOLD_NAMES = ("bold", "black", "heavy", "semibd", "demi")
@@ -91,10 +98,33 @@ class Painting:
 
 
 class FontFacts(NamedTuple):
-    """What a font says about its own weight."""
+    """What a font says about its own weight, and of its codes what was asked before."""
 
+    font: PDFFont  # kept, so that its id stays its own
     name: str
     bold: bool
+    letters: dict[int, tuple[str, float]]
+
+
+class Brush(NamedTuple):
+    """What all characters of one painted string share; the fields are those of ``Glyph``.
+
+    ``letters`` are the text and width of the font's codes, ``stretch`` the length of a unit along
+    the baseline in points.
+    """
+
+    letters: dict[int, tuple[str, float]]
+    stretch: float
+    size: float
+    angle: float
+    font: str
+    bold: bool
+    lightness: float
+    invisible: bool
+    tag: str
+
+
+NO_BRUSH = Brush({}, 1.0, 1.0, 0.0, "", bold=False, lightness=0.0, invisible=False, tag="")
 
 
 def off_layers(catalog: dict[str, Any]) -> frozenset[int]:
@@ -125,12 +155,12 @@ class Device(PDFLayoutAnalyzer):
         self.painting = Painting()
         self.max_characters = max_characters
         self.order = 0
-        self.render_mode = 0
         self.alpha = 1.0
         self.blended = False
         self.depth = 0
         self.forms = 0
         self.tags: list[tuple[str, bool]] = []  # (kind, is switched off)
+        self.brush = NO_BRUSH
         self.fonts: dict[int, FontFacts] = {}
 
     def begin_tag(self, tag: PSLiteral, props: Any = None) -> None:
@@ -154,46 +184,114 @@ class Device(PDFLayoutAnalyzer):
         return any(off for _, off in self.tags)
 
     def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
-        """Remember the render mode, which pdfminer does not hand to the characters."""
-        self.render_mode = textstate.render
+        """Work out once what all characters of the string share."""
+        self.brush = self._make_brush(textstate, ncs, graphicstate)
         super().render_string(textstate, seq, ncs, graphicstate)
 
-    def render_char(self, *args: Any, **kwargs: Any) -> float:
-        """Paint one character."""
-        advance = super().render_char(*args, **kwargs)
-        item = self.cur_item._objs.pop()
-        if isinstance(item, LTChar):
-            self._add_glyph(item, args[1], args[2], args[4])
+    def render_string_horizontal(
+        self,
+        seq: Any,
+        matrix: Matrix,
+        pos: tuple[float, float],
+        font: PDFFont,
+        fontsize: float,
+        scaling: float,
+        charspace: float,
+        wordspace: float,
+        rise: float,
+        dxscale: float,
+        *_: Any,
+    ) -> tuple[float, float]:
+        """Paint a string as the base class does, without its object per character."""
+        x, y = pos
+        a, b, c, d, e, f = matrix
+        has_previous = False
+        for piece in seq:
+            if isinstance(piece, int | float):
+                x -= piece * dxscale
+                has_previous = True
+            elif isinstance(piece, bytes):
+                codes = list(font.decode(piece))
+                self._check_count(len(codes))
+                for code in codes:
+                    if has_previous:
+                        x += charspace
+                    place = x * a + y * c + e, x * b + y * d + f
+                    x += self._paint(font, code, fontsize * scaling, rise, (a, b, c, d, *place))
+                    if code == SPACE:
+                        x += wordspace
+                    has_previous = True
+        return x, y
+
+    def render_char(
+        self,
+        matrix: Matrix,
+        font: PDFFont,
+        fontsize: float,
+        scaling: float,
+        rise: float,
+        cid: int,
+        *_: Any,
+    ) -> float:
+        """Paint one character of a string that runs downwards."""
+        self._check_count(1)
+        return self._paint(font, cid, fontsize * scaling, rise, matrix)
+
+    def _check_count(self, more: int) -> None:
+        check_limit(
+            "tekens op een bladzijde", len(self.painting.glyphs) + more, self.max_characters
+        )
+
+    def _paint(self, font: PDFFont, code: int, scaled: float, rise: float, matrix: Matrix) -> float:
+        """Keep one character; how far the next one stands, in units of ``matrix``.
+
+        ``scaled`` is the font size with the horizontal scaling in it.
+        """
+        brush = self.brush
+        letter = brush.letters.get(code)
+        if letter is None:
+            letter = brush.letters[code] = self._letter(font, code)
+        text, width = letter
+        advance = width * scaled
+        self.order += 1
+        _, _, c, d, e, f = matrix
+        self.painting.glyphs.append(
+            Glyph(
+                text, e + rise * c, f + rise * d, abs(advance) * brush.stretch, brush.size,
+                brush.angle, brush.font, brush.bold, brush.lightness, self.order,
+                brush.invisible, brush.tag,
+            )
+        )  # fmt: skip
         return advance
 
-    def _add_glyph(self, item: LTChar, font: PDFFont, fontsize: float, rise: float) -> None:
-        glyphs = self.painting.glyphs
-        check_limit("tekens op een bladzijde", len(glyphs) + 1, self.max_characters)
-        self.order += 1
-        a, b, c, d, e, f = item.matrix
-        facts = self._font_facts(font)
-        state = item.graphicstate
-        stroked_only = self.render_mode in (1, 5)
+    def _letter(self, font: PDFFont, code: int) -> tuple[str, float]:
+        """What a code of the font stands for, and its width."""
+        try:
+            text = font.to_unichr(code)
+        except PDFUnicodeNotDefined:
+            text = self.handle_undefined_char(font, code)
+        assert isinstance(text, str)  # noqa: S101 - a damaged map has other things in it
+        return text, font.char_width(code)
+
+    def _make_brush(self, textstate: Any, ncs: Any, graphicstate: Any) -> Brush:
+        a, b, c, d, _, _ = mult_matrix(textstate.matrix, self.ctm)
+        facts = self._font_facts(textstate.font)
+        mode = textstate.render
         light = (
-            lightness(state.scolor, state.scs)
-            if stroked_only
-            else lightness(state.ncolor, item.ncs)
+            lightness(graphicstate.scolor, graphicstate.scs)
+            if mode in STROKED_ONLY
+            else lightness(graphicstate.ncolor, ncs)
         )
-        glyphs.append(
-            Glyph(
-                text=item.get_text(),
-                x=e + rise * c,
-                y=f + rise * d,
-                advance=abs(item.adv) * math.hypot(a, b),
-                size=abs(fontsize) * math.hypot(c, d),
-                angle=math.degrees(math.atan2(b, a)),
-                font=facts.name,
-                bold=facts.bold or self.render_mode in (2, 6),
-                lightness=1 - (1 - light) * self.alpha,
-                order=self.order,
-                invisible=self.render_mode == INVISIBLE or self.is_off or self.alpha < 0.02,
-                tag=next((kind for kind, _ in reversed(self.tags) if kind), ""),
-            )
+        return Brush(
+            letters=facts.letters,
+            stretch=math.hypot(a, b),
+            size=abs(textstate.fontsize) * math.hypot(c, d),
+            angle=math.degrees(math.atan2(b, a)),
+            font=facts.name,
+            bold=facts.bold or mode in STROKED_TOO,
+            lightness=1 - (1 - light) * self.alpha,
+            invisible=mode == INVISIBLE or self.is_off or self.alpha < 0.02,
+            tag=next((kind for kind, _ in reversed(self.tags) if kind), ""),
         )
 
     def _font_facts(self, font: PDFFont) -> FontFacts:
@@ -204,7 +302,7 @@ class Device(PDFLayoutAnalyzer):
             bold = any(part in name.lower() for part in BOLD_NAMES) or (
                 isinstance(weight, int | float) and weight >= BOLD_WEIGHT
             )
-            self.fonts[key] = FontFacts(name.split("+")[-1], bold)
+            self.fonts[key] = FontFacts(font, name.split("+")[-1], bold, {})
         return self.fonts[key]
 
     def render_image(self, name: str, stream: Any) -> None:
@@ -284,6 +382,9 @@ def lightness(color: Any, space: Any) -> float:
     return 0.0
 
 
+Operator = tuple[Callable[..., None] | None, int]
+
+
 class Interpreter(PDFPageInterpreter):
     """pdfminer's interpreter, which also minds layers, transparency and endless nesting."""
 
@@ -296,6 +397,38 @@ class Interpreter(PDFPageInterpreter):
         assert isinstance(inner, Interpreter)  # noqa: S101 - pdfminer makes one of our class
         inner.off = self.off
         return inner
+
+    def execute(self, streams: Sequence[object]) -> None:
+        """Carry out what the streams say; a stream that paints itself is not followed."""
+        fresh: list[PDFStream] = []
+        self.stream_ids.clear()
+        for stream in map(stream_value, streams):
+            if stream.objid is not None and stream.objid not in self.parent_stream_ids:
+                fresh.append(stream)
+                self.stream_ids.add(stream.objid)
+        operators: dict[bytes, Operator] = {}
+        try:
+            parser = ContentParser(fresh)
+            while True:
+                _, token = parser.nextobject()
+                if not isinstance(token, PSKeyword):
+                    self.argstack.append(token)
+                    continue
+                operator = operators.get(token.name)
+                if operator is None:
+                    operator = operators[token.name] = self._find_operator(token)
+                carry_out, count = operator
+                operands = self.pop(count)
+                if carry_out is not None and len(operands) == count:
+                    carry_out(*operands)
+        except PSEOF:
+            return
+
+    def _find_operator(self, keyword: PSKeyword) -> Operator:
+        """The method for an operator and how many operands it takes; an unknown one takes none."""
+        name = keyword_name(keyword).replace("*", "_a").replace('"', "_w").replace("'", "_q")
+        carry_out = getattr(self, f"do_{name}", None)
+        return carry_out, carry_out.__code__.co_argcount - 1 if carry_out else 0
 
     def init_state(self, ctm: Any) -> None:
         """Start a content stream with the transparency of the one that called it."""
