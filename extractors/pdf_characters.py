@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from extractors.geometry import Box, View, invert_place, slanted_view, turned_view
-from extractors.pdf_interpreter import Glyph, Painting, Shape
+from extractors.pdf_painting import Glyph, Painting, Shape
 from extractors.pdf_tables import THIN, WHITE, Mark
 from extractors.pdf_words import Character, Upright
 

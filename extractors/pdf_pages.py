@@ -24,7 +24,8 @@ from extractors.lines import chars_to_words
 from extractors.pdf_beside import Note
 from extractors.pdf_bullets import find_drawn_bullets
 from extractors.pdf_characters import Frame, Sheet, find_uprights, read_painting
-from extractors.pdf_interpreter import Device, Interpreter, Painting
+from extractors.pdf_interpreter import Interpreter
+from extractors.pdf_painting import Device, Painting
 from extractors.pdf_raised import mark_raised_digits
 from extractors.pdf_tables import Rulings, find_rulings
 from extractors.pdf_words import Character, Word

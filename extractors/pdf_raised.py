@@ -12,7 +12,7 @@ from ctypes import c_double
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from extractors.pdf_interpreter import Glyph
+from extractors.pdf_painting import Glyph
 
 LOW, HIGH = 0.55, 0.15
 """A raised digit is lower than 0.55 and begins higher than 0.15 font sizes above the baseline
