@@ -64,6 +64,9 @@ def surround(boxes: Iterable[Box]) -> Box:
     return Box(min(x0s), min(tops), max(x1s), max(bottoms))
 
 
+IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """The frame in which text was laid out, and the way from there to the displayed page.
@@ -74,7 +77,7 @@ class View:
     """
 
     page: int
-    matrix: tuple[float, float, float, float, float, float] = (1, 0, 0, 1, 0, 0)
+    matrix: tuple[float, float, float, float, float, float] = IDENTITY
 
     def place(self, x: float, y: float) -> tuple[float, float]:
         """Where a point of the view stands on the page."""
@@ -83,6 +86,8 @@ class View:
 
     def rectangle(self, box: Box) -> Rectangle:
         """The box on the page, to a hundredth of a point."""
+        if self.matrix == IDENTITY:
+            return Rectangle(self.page, *(round(side, 2) for side in box))
         corners = [self.place(x, y) for x in (box.x0, box.x1) for y in (box.top, box.bottom)]
         xs, ys = zip(*corners, strict=True)
         return Rectangle(

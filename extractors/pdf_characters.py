@@ -8,9 +8,10 @@ once; what a reader cannot see is set apart.
 from __future__ import annotations
 
 import math
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from unicodedata import category
 
 from extractors.geometry import Box, View, invert_place, slanted_view, turned_view
 from extractors.pdf_painting import Glyph, Painting, Shape
@@ -31,6 +32,12 @@ SMALL_SHAPE = 12.0
 """Points up to which a shape with any outline may be a bullet."""
 MIN_UPRIGHT = 7.0
 """Points a vertical line must be high to part words; the side of a drawn letter is less."""
+REMEMBERED = 4096
+"""Texts of a character that are looked at once; a file has some hundreds, on all its pages."""
+NEARBY = 4.0
+"""Points from one key to the next under which painted letters are looked up."""
+MAX_TWINS = 64
+"""Equal letters on one spot that are kept apart to compare with; more is an attack."""
 MAX_BAND = 300
 """Filled areas in a band of 40 points that are looked through; a drawing has more, and no text is
 taken for hidden there."""
@@ -79,6 +86,7 @@ def read_painting(painting: Painting, frame: Frame, number: int) -> PageText:
     """The characters of a page, sorted by direction and by whether a reader sees them."""
     glyphs = _drop_doubles(_expand(painting.glyphs))
     page = Box(0, 0, frame.width, frame.height)
+    visible = page.grow(1)
     covers = _Covers(painting.shapes, frame)
     hidden: list[Character] = []
     slanted: dict[int, list[Glyph]] = {}
@@ -86,7 +94,12 @@ def read_painting(painting: Painting, frame: Frame, number: int) -> PageText:
     for glyph in glyphs:
         turn = round(glyph.angle / 90) * 90 % 360
         x, y = glyph.x - frame.x, frame.y - glyph.y
-        if glyph.invisible or _is_outside(glyph, x, y, page) or covers.hides(glyph, x, y):
+        if (
+            glyph.invisible
+            or glyph.size < TINY
+            or not visible.holds(x + glyph.advance / 2, y - glyph.size / 3)
+            or covers.hides(glyph, x, y)
+        ):
             hidden.append(_to_character(glyph, turned_view(number, 0, *page[2:]), frame))
         elif abs((glyph.angle - turn + 180) % 360 - 180) > STRAIGHT or glyph.tag == "watermark":
             slanted.setdefault(round(glyph.angle), []).append(glyph)
@@ -110,8 +123,8 @@ def _expand(glyphs: Iterable[Glyph]) -> list[Glyph]:
     for glyph in glyphs:
         if glyph.text.startswith("(cid:"):
             glyph.text = "\ufffd"
-        glyph.text = "".join(c for c in glyph.text if _has_shape(c))
-        if not all(map(math.isfinite, (glyph.x, glyph.y, glyph.size, glyph.advance))):
+        glyph.text = _with_shape(glyph.text)
+        if not math.isfinite(glyph.x + glyph.y + glyph.size + glyph.advance):
             glyph.x = glyph.y = glyph.size = glyph.advance = 0.0
         glyph.size = max(glyph.size, SMALLEST)
         if glyph.text:
@@ -119,13 +132,9 @@ def _expand(glyphs: Iterable[Glyph]) -> list[Glyph]:
     return kept
 
 
-def _has_shape(character: str) -> bool:
-    category = unicodedata.category(character)
-    return category not in ("Cf", "Cc") or character in "\u00ad\t\n"
-
-
-def _is_outside(glyph: Glyph, x: float, y: float, page: Box) -> bool:
-    return glyph.size < TINY or not page.grow(1).holds(x + glyph.advance / 2, y - glyph.size / 3)
+@lru_cache(maxsize=REMEMBERED)
+def _with_shape(text: str) -> str:
+    return "".join(c for c in text if c in "\u00ad\t\n" or category(c) not in ("Cf", "Cc"))
 
 
 def _drop_doubles(glyphs: list[Glyph]) -> list[Glyph]:
@@ -140,31 +149,36 @@ def _drop_doubles(glyphs: list[Glyph]) -> list[Glyph]:
         if glyph.text.isspace():
             kept.append(glyph)
             continue
-        reach = max(0.3, min(DOUBLE * glyph.size, 0.45 * glyph.advance))
-        column, row = round(glyph.x / 4), round(glyph.y / 4)
-        twin = next(
-            (
-                other
-                for dx in (0, -1, 1)
-                for dy in (0, -1, 1)
-                for other in seen.get((glyph.text, column + dx, row + dy), ())
-                if abs(other.x - glyph.x) <= reach
-                and abs(other.y - glyph.y) <= reach
-                and other.invisible == glyph.invisible
-            ),
-            None,
-        )
+        twin = _find_twin(glyph, seen)
         if twin is not None:
             doubled.append(twin)
             continue
-        bucket = seen.setdefault((glyph.text, column, row), [])
-        if len(bucket) < 64:
+        key = glyph.text, round(glyph.x / NEARBY), round(glyph.y / NEARBY)
+        bucket = seen.setdefault(key, [])
+        if len(bucket) < MAX_TWINS:
             bucket.append(glyph)
         kept.append(glyph)
     if len(doubled) < ALL_DOUBLE * len(kept):
         for twin in doubled:
             twin.bold = True
     return kept
+
+
+def _find_twin(glyph: Glyph, seen: Mapping[tuple[str, int, int], list[Glyph]]) -> Glyph | None:
+    """The same letter on the same spot, but for a shift that only makes it bolder."""
+    reach = max(0.3, min(DOUBLE * glyph.size, 0.45 * glyph.advance, NEARBY))
+    x, y, text = glyph.x, glyph.y, glyph.text
+    rows = range(round((y - reach) / NEARBY), round((y + reach) / NEARBY) + 1)
+    for column in range(round((x - reach) / NEARBY), round((x + reach) / NEARBY) + 1):
+        for row in rows:
+            for other in seen.get((text, column, row), ()):
+                if (
+                    abs(other.x - x) <= reach
+                    and abs(other.y - y) <= reach
+                    and other.invisible == glyph.invisible
+                ):
+                    return other
+    return None
 
 
 class _Covers:

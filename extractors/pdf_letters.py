@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import replace
+from functools import lru_cache
 
 from extractors.pdf_words import Character, Word
 from extractors.symbols import is_symbol_font, symbol_text
@@ -21,6 +22,9 @@ _ACCENTS = {
     "´": "\u0301", "`": "\u0300", "¨": "\u0308", "^": "\u0302", "ˆ": "\u0302", "˜": "\u0303",
     "¸": "\u0327", "˙": "\u0307", "˚": "\u030a", "ˇ": "\u030c", "¯": "\u0304",
 }  # fmt: skip
+
+REMEMBERED = 4096
+"""Characters per font whose reading is kept; a file has some hundreds, on all its pages."""
 
 
 def compose_accents(row: list[Character]) -> list[Character]:
@@ -72,7 +76,7 @@ def _compose(letter: Character, accent: Character) -> Character | None:
 def make_word(group: list[Character], row: int, glued: bool) -> Word:
     """The word that these neighbouring characters of one row spell."""
     raw = "".join(c.text for c in group)
-    text = "".join(plain_text(c) for c in group)
+    text = "".join([plain_text(c.text, c.font) for c in group])
     # A soft hyphen in the middle is no hyphen; at the end of a line it is one, join_line_end knows.
     text = unicodedata.normalize("NFC", text[:-1].replace("\u00ad", "") + text[-1:])
     letters = [c for c in group if c.text.isalnum()] or group
@@ -93,13 +97,14 @@ def make_word(group: list[Character], row: int, glued: bool) -> Word:
     )
 
 
-def plain_text(character: Character) -> str:
+@lru_cache(maxsize=REMEMBERED)
+def plain_text(text: str, font: str) -> str:
     """A character as a reader sees it: ligatures opened, signs of symbol fonts named."""
-    text = character.text
-    if is_symbol_font(_family(character.font)) and len(text) == 1 and ord(text) < 0xF100:
+    family = _family(font)
+    if is_symbol_font(family) and len(text) == 1 and ord(text) < 0xF100:
         code = ord(text)
-        is_plain = 0xFF < code < 0xE000 or (code < 0x80 and _family(character.font) == "opensymbol")
-        return text if is_plain else symbol_text(code, _family(character.font))
+        is_plain = 0xFF < code < 0xE000 or (code < 0x80 and family == "opensymbol")
+        return text if is_plain else symbol_text(code, family)
     if "\ue000" <= text <= "\uf8ff":
         return symbol_text(ord(text)) if len(text) == 1 else text
     if "ﬀ" <= text <= "ﬆ" or text in "ĳĲ":
