@@ -118,6 +118,9 @@ class Line:
 
 def main_size(words: Sequence[Word]) -> float:
     """The font size that most characters of the words have, to a tenth of a point."""
+    first = words[0].size
+    if all(word.size == first for word in words):
+        return round(first, 1)
     counts: dict[float, int] = {}
     for word in words:
         size = round(word.size, 1)

@@ -16,6 +16,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.metadata import version
@@ -36,13 +37,19 @@ CACHE_FOLDER = "archief/gelezen"
 """Below the archive: a Document holds unmasked text, like the original it was read from."""
 
 REJECTED = 3  # exit code of ``python -m extractors`` for a file that cannot be read
+OUT_OF_SECONDS = None if sys.platform == "win32" else -signal.SIGXCPU
+"""Exit code of a process that the system ended because it had used its seconds of work."""
 READING_PACKAGES = ("pdfplumber", "pdfminer.six", "pypdfium2", "python-docx", "lxml", "pikepdf")
 """Libraries whose version changes what is read; part of the key of the cache."""
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one reading process may cost: wall-clock seconds and bytes of address space."""
+    """What one reading process may cost: seconds, and bytes of address space.
+
+    The seconds are those of the clock; the system ends it after as many seconds of work, should
+    this process be gone by then.
+    """
 
     seconds: int
     memory: int
@@ -98,7 +105,7 @@ def _read_in_process(
 ) -> bytes | InzendingError:
     command = [
         *(sys.executable, "-m", "extractors", str(path), inzending.bestandsnaam),
-        *(json.dumps(asdict(options)), str(limits.memory)),
+        *(json.dumps(asdict(options)), str(limits.memory), str(limits.seconds)),
     ]
     root = str(Path(str(files("extractors"))).parent)
     environment = os.environ | {
@@ -106,14 +113,17 @@ def _read_in_process(
         "OPENBLAS_NUM_THREADS": "1",
         "PYTHONPATH": os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH", "")))),
     }
-    with subprocess.Popen(
-        command,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env=environment,
-        start_new_session=True,  # so that what it starts (Tesseract, LibreOffice) ends with it
-    ) as process:
+    with (
+        _held_pipe() as lifeline,
+        subprocess.Popen(
+            command,
+            stdin=lifeline,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=environment,
+            start_new_session=True,  # so that what it starts (Tesseract, LibreOffice) ends with it
+        ) as process,
+    ):
         try:
             output, complaint = process.communicate(timeout=limits.seconds)
         except subprocess.TimeoutExpired:
@@ -124,7 +134,23 @@ def _read_in_process(
         return output
     if process.returncode == REJECTED:
         return _error_from_json(output)
+    if process.returncode == OUT_OF_SECONDS:
+        return LimitExceededError(grens="tijd", waarde="meer", maximum=limits.seconds)
     return ReaderDiedError(oorzaak=_cause(process.returncode, complaint))
+
+
+@contextmanager
+def _held_pipe() -> Iterator[int]:
+    """The end of a pipe to read from; the other is held open as long as this process lives.
+
+    A reading process ends when its standard input does, so none goes on after a killed run.
+    """
+    reading, writing = os.pipe()
+    try:
+        yield reading
+    finally:
+        os.close(reading)
+        os.close(writing)
 
 
 def _end_group(process: subprocess.Popen[bytes]) -> None:
