@@ -36,41 +36,33 @@ SECONDS = 3600
 SEED = 5
 
 PLACES = ("dorp", "wijk", "buurt", "kern", "stad", "regio", "straat", "polder")
-THINGS = [
-    "bus",
-    "fiets",
-    "taalles",
-    "woning",
-    "school",
-    "arts",
-    "kinderopvang",
-    "baan",
-    "stage",
-    "bijstand",
-    "vergunning",
-    "sleutel",
-    "huur",
-    "keuken",
-    "verwarming",
-    "brief",
-    "loket",
-    "tolk",
-    "trein",
-    "pont",
-    "sporthal",
-    "bibliotheek",
-    "moestuin",
-    "winkel",
-]
-LACKS = (
+FIRST = "bus fiets taal woning school arts kind baan stage geld sleutel huur keuken warmte".split()  # noqa: SIM905
+LAST = "loket pas regeling plek halte winkel gids raad toets kaart kosten dienst hulp plan".split()  # noqa: SIM905
+WHAT = (
     "rijdt maar twee keer per dag",
     "is te duur voor wie net begint",
     "heeft een wachtlijst van negen maanden",
     "ligt ver van waar mensen wonen",
-    "is alleen in het Nederlands uitgelegd",
+    "staat alleen in het Nederlands uitgelegd",
     "sluit om vier uur",
-    "wordt door drie organisaties apart geregeld",
+    "wordt door drie organisaties apart betaald",
     "kan pas na een half jaar worden aangevraagd",
+    "vraagt papieren die niemand meer heeft",
+    "breekt af zodra iemand verhuist",
+    "staat leeg zolang de vergunning niet rond is",
+    "past niet bij gezinnen met zes kinderen",
+)
+WHY = (
+    "omdat de subsidie elk jaar opnieuw begint",
+    "doordat niemand zich eigenaar voelt",
+    "omdat de wet er niets over zegt",
+    "want het vervoer houdt op bij de rand",
+    "terwijl de vrijwilligers op leeftijd raken",
+    "zodat scholen het zelf oplossen",
+    "omdat twee systemen elkaar niet kennen",
+    "nu het gebouw is verkocht",
+    "waardoor buren klagen",
+    "hoewel iedereen het anders bedoelde",
 )
 ASKS = (
     "Laat de gemeente zelf bepalen hoe dit geregeld wordt",
@@ -82,14 +74,19 @@ ASKS = (
 )
 
 
+def make_thing(chance: random.Random) -> str:
+    """One of some two hundred nouns."""
+    return chance.choice(FIRST) + chance.choice(LAST)
+
+
 def iter_sentences(chance: random.Random) -> Iterator[str]:
-    """Fictional sentences without end."""
+    """Fictional sentences without end, about two things."""
+    things = make_thing(chance), make_thing(chance)
     while True:
-        thing, other = chance.sample(THINGS, 2)
         yield (
-            f"De {thing} in {chance.choice(('ons', 'het', 'elk'))} {chance.choice(PLACES)} "
-            f"{chance.choice(LACKS)}, en voor de {other} geldt dat net zo voor "
-            f"{chance.randint(3, 900)} mensen."
+            f"De {chance.choice(things)} in {chance.choice(('ons', 'het', 'elk'))} "
+            f"{chance.choice(PLACES)} {chance.choice(WHAT)}, {chance.choice(WHY)}; "
+            f"het gaat om {chance.randint(3, 900)} mensen."
         )
 
 
@@ -100,14 +97,13 @@ def make_prose(chance: random.Random, sentences: int) -> str:
 
 def make_title(chance: random.Random, number: int) -> str:
     """A title that no other block has."""
-    first, second = chance.sample(THINGS, 2)
-    return f"Punt {number}: {first} en {second} in de {chance.choice(PLACES)}"
+    return f"Punt {number}: {make_thing(chance)} en {make_thing(chance)}"
 
 
 def make_asks(chance: random.Random) -> list[str]:
     """Two to four proposals."""
     asks = chance.sample(ASKS, chance.randint(2, 4))
-    return [f"{ask}, te beginnen bij de {chance.choice(THINGS)}." for ask in asks]
+    return [f"{ask}, te beginnen bij de {make_thing(chance)}." for ask in asks]
 
 
 def make_table(chance: random.Random, number: int) -> str:

@@ -66,6 +66,8 @@ class _Wish:
     oplossing: Oplossingsrichting
     content: frozenset[str]
     numbers: frozenset[str]
+    negations: int
+    folded: str
     knelpunt_id: str
     gemeenten: list[str] = field(default_factory=list)
     bronnen: list[str] = field(default_factory=list)
@@ -166,6 +168,8 @@ def _tree(knelpunt: Knelpunt, gemeente: str | None) -> list[_Wish]:
             oplossing,
             _content(oplossing.tekst),
             _numbers(oplossing.tekst),
+            _negations(oplossing.tekst),
+            fold(oplossing.tekst),
             knelpunt.knelpunt_id,
             [gemeente] if gemeente else [],
             [oplossing_id(knelpunt.knelpunt_id, oplossing.volgnummer)],
@@ -192,11 +196,11 @@ def _unite(wishes: list[_Wish], new: _Wish) -> None:
 
 def _is_same_wish(links: _Wish, rechts: _Wish) -> bool:
     """The same words up to case and inflection, or nearly all of them with the same numbers."""
-    if fold(links.oplossing.tekst) == fold(rechts.oplossing.tekst):
+    if links.folded == rechts.folded:
         return True
     if links.numbers != rechts.numbers or not links.content or not rechts.content:
         return False
-    if _negations(links.oplossing.tekst) != _negations(rechts.oplossing.tekst):
+    if links.negations != rechts.negations:
         return False
     own, other = links.content - rechts.content, rechts.content - links.content
     if _directions(own) != _directions(other):

@@ -62,6 +62,10 @@ Ints = npt.NDArray[np.int64]
 _CLAUSE_END = re.compile(r"[.;:,!?\n]+\s*|\s+(?:en|maar|zodat)\s+|\s+(?=(?:ipv|in plaats van)\s)")
 """Between two wishes of one sentence, so that "sluit A en open geen B" is read as two."""
 
+ENCODED = 20_000
+"""Characters of a knelpunt that the encoder reads, some eight pages: its memory grows with them (a
+block of 50 pages took 1.3 GB), and what a text is about it has said by then."""
+
 NAMED_ONLY = frozenset(("meer-minder", "gift-lening", "rijk-gemeente-betaalt"))
 """Directions that an onderwerp names without asking: "Minder geld", "Lening voor inrichting"."""
 
@@ -181,7 +185,7 @@ class FeatureReader:
         """Per knelpunt the encoder's row for the whole text, without its manner of writing."""
         if self._encoder is None or not knelpunten:
             return np.zeros((len(knelpunten), 0), dtype=np.int64)
-        rows = self._encoder.encode([whole_text(k) for k in knelpunten])
+        rows = self._encoder.encode([whole_text(k)[:ENCODED] for k in knelpunten])
         return np.rint(remove_style(rows, self._gewichten.stijl) * SCALE).astype(np.int64)
 
     def _rarity(self, view: str, raws: Sequence[_Raw]) -> dict[str, float]:
