@@ -43,6 +43,8 @@ RARE = 0.15
 """Share of the labels that may be otherwise: one that is long, or parted from its text."""
 SHARED_ROWS = 3
 """Rows after the first that begin at one height in both columns; one or two may be chance."""
+BROKEN_LINES = 5
+"""Lines broken at one edge that show a column of text there; three or four may be a label cell."""
 ROW_GAP = 1.3
 """White space between rows, in usual distances between lines."""
 
@@ -223,13 +225,29 @@ def _weigh(bands: Sequence[Band], first: int, last: int, start: float) -> float:
         if min(len(lefts), len(rights)) < 3 or not _overlap(lefts, rights):
             return 0.0
         return float(len(run)) + 2 * len(near)
-    if 1 < len(both) < 3:
+    if 1 < len(both) < 3 and not _is_set_narrow(bands[first:], start):
         if len(exact) < 2:
             return 0.0
         gaps = [_gap(band, start) for band in both]
         if gaps and min(gaps) < WIDE_GUTTER and not _has_bold_labels(both, start):
             return 0.0
     return float(len(run)) + 2 * len(near)
+
+
+def _is_set_narrow(bands: Sequence[Band], start: float) -> bool:
+    """Running text at the left that is broken before ``start`` time after time.
+
+    Then a second column begins there, however little stands in it: no line reaches over the edge,
+    and the first word of the next line had not fitted before it.
+    """
+    count = 0
+    for above, below in pairwise(bands):
+        if not _has_left(above, start) or not _has_left(below, start) or not below.size:
+            break
+        word = below.pieces[0].words[0]
+        is_full = start - _left_end(above, start) < word.x1 - word.x0 + below.size
+        count += is_full and follows(above, below)
+    return count >= BROKEN_LINES
 
 
 def _begins_at(band: Band, start: float, reach: float) -> bool:
@@ -270,8 +288,12 @@ def _overlap(lefts: Sequence[Band], rights: Sequence[Band]) -> bool:
 
 
 def _gap(band: Band, start: float) -> float:
-    ends = [piece.x1 for piece in band.pieces if piece.x1 <= start - GUTTER + 0.01]
-    return start - max(ends)
+    return start - _left_end(band, start)
+
+
+def _left_end(band: Band, start: float) -> float:
+    """Where the text left of ``start`` ends; there must be some."""
+    return max(piece.x1 for piece in band.pieces if piece.x1 <= start - GUTTER + 0.01)
 
 
 def _has_bold_labels(bands: Sequence[Band], start: float) -> bool:

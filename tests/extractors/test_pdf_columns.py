@@ -99,6 +99,18 @@ def test_two_columns_are_read_one_after_the_other() -> None:
     assert [type(e) for e in document.pages[0].elements] == [Frame, Frame]
 
 
+def test_second_column_of_two_lines_is_a_column() -> None:
+    document = read_typst(
+        f"#columns(2)[EERSTE {ZIN * 25}\n#colbreak()\n- Zie de brief die wij in het voorjaar over "
+        "hetzelfde onderwerp hebben gestuurd, met bijlage.]"
+    )
+
+    left, right = document.pages[0].elements
+
+    assert body_texts(document)[0].startswith(f"EERSTE {ZIN}")
+    assert [len(texts(column)) for column in (left, right)] == [1, 1]
+
+
 def test_heading_above_two_columns_comes_first() -> None:
     document = read_typst(f"= Inbreng Duinrade\n#columns(2)[{ZIN * 40}]")
 

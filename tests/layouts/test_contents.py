@@ -41,10 +41,6 @@ PROGRAMS: dict[str, Callable[[Sheet], bytes]] = {
 }
 
 
-OPEN = {"numbers-two_columns-pdf"}
-"""Cases that are still read wrong."""
-
-
 def _cases() -> list[ParameterSet]:
     return [
         pytest.param(
@@ -52,9 +48,6 @@ def _cases() -> list[ParameterSet]:
             layout,
             suffix,
             id=f"{texts}-{layout}-{suffix}",
-            marks=[pytest.mark.xfail(reason="known to be read wrong", strict=False)]
-            if f"{texts}-{layout}-{suffix}" in OPEN
-            else [],
         )
         for texts in SETS
         for layout in LAYOUTS
