@@ -101,8 +101,8 @@ def test_two_columns_are_read_one_after_the_other() -> None:
 
 def test_second_column_of_two_lines_is_a_column() -> None:
     document = read_typst(
-        f"#columns(2)[EERSTE {ZIN * 25}\n#colbreak()\n- Zie de brief die wij in het voorjaar over "
-        "hetzelfde onderwerp hebben gestuurd, met bijlage.]"
+        f"#columns(2)[EERSTE {ZIN * 12}\n#colbreak()\n- Zie de brief die wij in "
+        "het voorjaar over dit onderwerp stuurden.]"
     )
 
     left, right = document.pages[0].elements
