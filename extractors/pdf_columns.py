@@ -45,6 +45,8 @@ SHARED_ROWS = 3
 """Rows after the first that begin at one height in both columns; one or two may be chance."""
 BROKEN_LINES = 5
 """Lines broken at one edge that show a column of text there; three or four may be a label cell."""
+OTHER_TABLE = 1.15
+"""White space above another table, in the widest between rows."""
 ROW_GAP = 1.3
 """White space between rows, in usual distances between lines."""
 
@@ -59,20 +61,19 @@ class Stretch:
     is_table: bool
 
 
+Run = tuple[int, int, float]
+"""First band, the band after the last, and where a column begins in all of them."""
+
+
 def find_stretch(bands: Sequence[Band], left: float, right: float) -> Stretch | None:
     """The largest stretch of bands that stands in columns, None when all is one column."""
     if len(bands) < 2:
         return None
-    best: tuple[float, int, int, float] | None = None
-    for start in _candidates(bands, left):
-        for first, last in _clear_runs(bands, start, right):
-            first, last = _trim(bands, first, last, start)
-            weight = _weigh(bands, first, last, start)
-            if weight > 0 and (best is None or weight > best[0]):
-                best = (weight, first, last, start)
-    if best is None:
+    run = _find_run(bands, left, right)
+    if run is None:
         return None
-    _, first, last, start = best
+    (first, last, start), end = _narrow_to_table(bands, run, left, right)
+    bands = bands[:end]
     starts = _all_starts(bands[first:last], left, start)
     is_table = _is_table(bands[first:last], starts, right)
     if is_table:
@@ -80,6 +81,46 @@ def find_stretch(bands: Sequence[Band], left: float, right: float) -> Stretch | 
     else:
         last = _end_of_left_column(bands, last, starts[1])
     return Stretch(first, last, starts, is_table)
+
+
+def _find_run(bands: Sequence[Band], left: float, right: float) -> Run | None:
+    """The bands for which most speaks that they stand in columns, and the edge that says so."""
+    best: tuple[float, Run] | None = None
+    for start in _candidates(bands, left):
+        for first, last in _clear_runs(bands, start, right):
+            first, last = _trim(bands, first, last, start)
+            weight = _weigh(bands, first, last, start)
+            if weight > 0 and (best is None or weight > best[0]):
+                best = (weight, (first, last, start))
+    return None if best is None else best[1]
+
+
+def _narrow_to_table(bands: Sequence[Band], run: Run, left: float, right: float) -> tuple[Run, int]:
+    """The part above or below the widest white space, when it has more columns than the whole.
+
+    And the band up to which it may be longer.
+
+    Two tables under one another may share an edge (the head of a memo above a table of blocks);
+    the other edges of each would be lost.
+    """
+    first, last, start = run
+    white = [below.top - above.bottom for above, below in pairwise(bands[first:last])]
+    whole = run, len(bands)
+    if len(white) < 3:
+        return whole
+    *_, second, widest = sorted(white)
+    cut = first + white.index(widest) + 1
+    if widest < OTHER_TABLE * second or widest < bands[cut].size:
+        return whole
+    columns = len(_all_starts(bands[first:last], left, start))
+    for begin, end in ((first, cut), (cut, last)):
+        own = _find_run(bands[begin:end], left, right)
+        if own is None:
+            continue
+        low, high, edge = begin + own[0], begin + own[1], own[2]
+        if len(_all_starts(bands[low:high], left, edge)) > columns:
+            return (low, high, edge), cut if end == cut else len(bands)
+    return whole
 
 
 def _end_of_row(bands: Sequence[Band], last: int, starts: Sequence[float]) -> int:

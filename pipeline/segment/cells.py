@@ -31,6 +31,10 @@ class Grid:
     texts: tuple[tuple[str, ...], ...]
     labels: tuple[tuple[Label | None, ...], ...]
 
+    def below(self, count: int) -> Grid:
+        """The table without its first ``count`` rows."""
+        return Grid(self.rows[count:], self.texts[count:], self.labels[count:])
+
 
 def make_grid(table: Table, book: LabelBook) -> Grid:
     """The table with what each cell says and which label it is, if any."""

@@ -34,10 +34,15 @@ from schemas.document import Row, Table
 
 _NUMBER_CELL = re.compile(r"^\W*[A-Za-z]?\d{1,3}[a-z]?(?:[.-]\d{1,3})*\W*$")  # "1", "2b.", "A-03"
 
+_BEFORE_COLON = re.compile(r"(\w+)\s*:")
+
 
 def iter_table_tokens(table: Table, book: LabelBook, read: Reader) -> Iterator[Token]:
     """The tokens of a table. ``read`` reads elements as running text (cells that only lay out)."""
     grid = make_grid(join_torn_rows(part_stuck_rows(table, book), book), book)
+    head = _count_head_rows(grid, book)
+    yield from iter_placed(grid.rows[:head], "briefhoofd")
+    grid = grid.below(head)
     header = find_header(grid, 0)
     if header is not None:
         yield from iter_column_tokens(grid, header, book, read)
@@ -52,17 +57,40 @@ def iter_table_tokens(table: Table, book: LabelBook, read: Reader) -> Iterator[T
     yield Close()
 
 
+def _count_head_rows(grid: Grid, book: LabelBook) -> int:
+    """Rows of the head of a memo that stand in one table with the blocks below it.
+
+    Only above a row that names columns: above other labels its "Onderwerp" may be that of a block.
+    """
+    words = book.letterhead | book.mail
+    for count, row in enumerate(grid.texts):
+        if count > 1 and find_header(grid, count) == count:
+            return count
+        if not row or fold(row[0]) not in words:
+            break
+    return 0
+
+
 def _has_label_rows(grid: Grid) -> bool:
     return any(is_main(label) for row in grid.labels for label in row)
 
 
 def _is_letterhead(grid: Grid, book: LabelBook) -> bool:
-    """Rows such as Datum, Kenmerk, Aan beside an Onderwerp without omschrijving or oplossing."""
+    """Rows such as Datum, Kenmerk, Aan beside an Onderwerp without omschrijving or oplossing.
+
+    The words may also stand in one row, above their values or each before its own.
+    """
     kinds = {label.kind for row in grid.labels for label in row if label}
     if kinds & {Kind.OMSCHRIJVING, Kind.OPLOSSING, Kind.KNELPUNT, Kind.DEEL}:
         return False
-    firsts = [fold(row[0]) for row in grid.texts if row and row[0]]
-    return sum(first in book.letterhead or first in book.mail for first in firsts) >= 2
+    words = book.letterhead | book.mail
+    if sum(fold(row[0]) in words for row in grid.texts if row) >= 2:
+        return True
+    if not grid.texts or len(grid.rows) > 2:
+        return False
+    top = [text for text in grid.texts[0] if text]
+    spoken = {fold(word) for text in top for word in _BEFORE_COLON.findall(text)}
+    return len(spoken & words) > 2 or (len(top) > 2 and all(fold(text) in words for text in top))
 
 
 def _is_property_table(grid: Grid) -> bool:

@@ -78,6 +78,20 @@ def test_three_aligned_columns_with_a_header_row_are_a_table() -> None:
     ]
 
 
+def test_tables_under_one_another_keep_the_columns_of_each() -> None:
+    document = read_typst(
+        f"""#table(columns: (1fr,) * 4, stroke: none, [Aan], [Van], [Datum], [Plaats],
+        [Ministerie], [Gemeente Duinrade], [3 maart 2021], [Duinrade])
+        #table(columns: (3cm, 1fr, 1fr), stroke: none, [*Punt*], [*Uitleg*], [*Voorstel*],
+        [Te weinig huizen], [{ZIN * 3}], [{ZIN}], [Te dure huizen], [{ZIN * 2}], [{ZIN}])"""
+    )
+
+    head, points = tables(document)
+
+    assert cell_texts(head)[0] == ["Aan", "Van", "Datum", "Plaats"]
+    assert cell_texts(points)[1] == ["Te weinig huizen", (ZIN * 3).strip(), ZIN.strip()]
+
+
 def test_text_that_goes_on_over_the_page_stays_in_its_column() -> None:
     document = read_typst(
         f"#v(18cm)\n#table(columns: (4cm, 1fr), stroke: none, [*Omschrijving*], [{ZIN * 30}],"

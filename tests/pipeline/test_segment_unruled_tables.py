@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from schemas.document import Paragraph
 from tests.notation import make_document
 from tests.segmented import Block, read_blocks
@@ -102,5 +104,38 @@ def test_label_that_stands_as_the_last_line_of_a_text_is_a_label() -> None:
     elements = (*before, move_last_word_down(glued), *after)
 
     blocks = read_blocks(replace(document, pages=(replace(page, elements=elements),)))
+
+    assert blocks == [PARK]
+
+
+def test_head_of_a_memo_above_a_row_that_names_columns_is_no_block() -> None:
+    blocks = read_unruled("""
+        | Aan | Ministerie van Fictie | |
+        | Van | Gemeente Duinrade | |
+        | Datum | 3 maart 2021 | |
+        | Onderwerp | Onze inbreng | |
+        | Onderwerp | Omschrijving | Oplossing |
+        | Park kaal | Het park is kaal. | Plant bomen |
+    """)
+
+    assert blocks == [PARK]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "| Aan | Van | Datum | Onderwerp |\n| Fictie | Duinrade | 3 maart 2021 | Onze inbreng |",
+        "| Aan: Fictie Van: Duinrade Datum: 3 maart | Onderwerp: Onze inbreng |",
+    ],
+)
+def test_head_of_a_memo_in_one_row_is_no_block(head: str) -> None:
+    blocks = read_unruled(f"""
+{head}
+
+# Park kaal
+Het park is kaal.
+**Oplossing**
+- Plant bomen
+""")
 
     assert blocks == [PARK]
