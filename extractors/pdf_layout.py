@@ -13,18 +13,11 @@ from dataclasses import dataclass, field
 from extractors.geometry import Box, View, invert_place, surround
 from extractors.lines import words_to_lines
 from extractors.pdf_bands import MIN_COLUMN, Band, lines_to_bands
-from extractors.pdf_columns import (
-    ALIGNED,
-    INDENT,
-    Stretch,
-    band_columns,
-    crosses,
-    find_stretch,
-    follows,
-)
+from extractors.pdf_columns import INDENT, Stretch, crosses, find_stretch, follows
 from extractors.pdf_heads import line_to_band, rows_below
 from extractors.pdf_paragraphs import Flow
 from extractors.pdf_rows import Columns, bands_to_rows
+from extractors.pdf_table_signs import ALIGNED, band_columns
 from extractors.pdf_tables import PAGE_SHARE, Grid, GridCell, Rule
 from extractors.pdf_tree import (
     CellNode,

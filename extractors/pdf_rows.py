@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractors.pdf_bands import Band, Piece
-from extractors.pdf_columns import CLOSE, band_columns, usual_distance
+from extractors.pdf_columns import CLOSE
+from extractors.pdf_table_signs import band_columns, usual_distance
 from extractors.pdf_tables import Rule
 from extractors.pdf_words import Line
 
