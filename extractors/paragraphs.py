@@ -282,7 +282,7 @@ def _fragments(block: Sequence[_Line], skip: int) -> tuple[Fragment, ...]:
 def _join_lines(fragments: list[Fragment], above: str, below: str, width: int) -> str:
     """What stands between two lines of a paragraph; a word that was broken is joined."""
     last = fragments[-1].text if fragments else ""
-    if last[-1:] in _HYPHENS and last[-2:-1].isalpha():
+    if last[-1:] in _HYPHENS and last[-2:-1].isalnum():
         fragments[-1] = join_line_end(fragments[-1], below)
         return ""
     # Text that was pasted with its line ends: in a Word file only a small letter shows it.

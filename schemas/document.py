@@ -36,6 +36,10 @@ Role = Literal[
 ]
 
 _DUTCH_SUSPENDED = re.compile(r"^(?:en|of|&|/|én|dan wel|tot|respectievelijk|resp\.)(?:\W|$)")
+# "blijf-van-m'n-", "doe-het-", "kant-en-". Not "op" or "in", which begin words ("AMV-op-" + "vang").
+_LINK_OF_CHAIN = re.compile(
+    r"\w-(?:van|het|de|en|of|to|the|and|by|[mz]['’]n|d['’]r)[-\u2010]$", re.IGNORECASE
+)
 _SPACE = re.compile(r"\s+")
 
 
@@ -344,18 +348,24 @@ def join_line_end(fragment: Fragment, next_text: str) -> Fragment:
     A hyphen at a line end is a break mark when lower case follows ("oplossings-" + "richtingen")
     and a real hyphen when the next word is "en", "of", "&" ("in- en uitstroom"), or starts with a
     capital or digit or the part before is an abbreviation in capitals ("ELIP-" + "groep", Dutch
-    spelling keeps that hyphen). The removed hyphen stays in ``raw``.
+    spelling keeps that hyphen), a number ("65-" + "plus") or a little word in a chain
+    ("kant-en-" + "klaar"). The removed hyphen stays in ``raw``.
     """
     text = fragment.text
     if text.endswith("\u00ad") or (fragment.raw.endswith("\u00ad") and not text.endswith("-")):
         return replace(fragment, text=text.rstrip("\u00ad"), raw=fragment.raw or text, after="")
-    if len(text) < 2 or text[-1] not in "-\u2010" or not text[-2].isalpha():
+    if len(text) < 2 or text[-1] not in "-\u2010" or not text[-2].isalnum():
         return replace(fragment, after=" ") if fragment.after == "" else fragment
     follower = next_text.lstrip()
-    if _DUTCH_SUSPENDED.match(follower):
+    if _DUTCH_SUSPENDED.match(follower) or (text[-2].isdigit() and not follower[:1].isalnum()):
         return replace(fragment, after=" ")
     stem = re.split(r"[\s/(-]", text[:-1])[-1]
-    is_real = not follower[:1].islower() or (len(stem) > 1 and stem.isupper())
+    is_real = (
+        not follower[:1].islower()
+        or (len(stem) > 1 and stem.isupper())
+        or stem.isdigit()
+        or bool(_LINK_OF_CHAIN.search(text))
+    )
     if is_real:
         return replace(fragment, after="")
     return replace(fragment, text=text[:-1], raw=fragment.raw or text, after="")

@@ -89,6 +89,24 @@ def test_hyphen_at_a_line_end_is_joined() -> None:
     assert paragraph.text == "oplossingsrichtingen voor in- en uitstroom van de ELIP-groep"
 
 
+@pytest.mark.parametrize(
+    ("lines", "joined"),
+    [
+        ("een blijf-van-m'n- \\\nlijfhuis", "een blijf-van-m’n-lijfhuis"),
+        ("een kant-en- \\\nklaar plan", "een kant-en-klaar plan"),
+        ("de AMV-op- \\\nvang", "de AMV-opvang"),
+        ("voor 65- \\\nplus", "voor 65-plus"),
+        ("van 2019- \\\n2021", "van 2019-2021"),
+        ("tussen 65- \\\nen 75-plus", "tussen 65- en 75-plus"),
+        ("kosten € 12,- \\\nper maand", "kosten € 12,- per maand"),
+    ],
+)
+def test_hyphen_that_belongs_to_the_word_stays(lines: str, joined: str) -> None:
+    [paragraph] = paragraphs(lines)
+
+    assert paragraph.text == joined
+
+
 def test_automatic_hyphens_of_a_narrow_column_are_joined() -> None:
     source = f"#set par(justify: true)\n#set text(hyphenate: true)\n#block(width: 4cm)[{ZIN * 3}]"
 
