@@ -36,7 +36,7 @@ Role = Literal[
 ]
 
 _DUTCH_SUSPENDED = re.compile(r"^(?:en|of|&|/|én|dan wel|tot|respectievelijk|resp\.)(?:\W|$)")
-# "blijf-van-m'n-", "doe-het-", "kant-en-". Not "op" or "in", which begin words ("AMV-op-" + "vang").
+# "blijf-van-m'n-", "doe-het-", "kant-en-". Not "op" or "in": they begin words ("AMV-op-" + "vang").
 _LINK_OF_CHAIN = re.compile(
     r"\w-(?:van|het|de|en|of|to|the|and|by|[mz]['’]n|d['’]r)[-\u2010]$", re.IGNORECASE
 )
