@@ -22,6 +22,10 @@ INDENT_TOLERANCE = 6.0
 """Points. Wider, and a second level of bullets passes for the first; narrower, and scans split."""
 
 
+HABIT, LATEST = 3, 60
+"""Rows, the header among them, that show how the rows of a table begin, and rows looked at."""
+
+
 _HEADER_SEARCH = 6  # rows; a header row stands below at most a title and an explanation
 
 
@@ -187,7 +191,22 @@ def find_row_continuation(
         return Grounds(("label-afgebroken",))
     if book.find_alone(before) or book.find_alone(after) or not after[:1].islower():
         return None
-    return _weigh_cells(left, right, book)
+    grounds = _weigh_cells(left, right, book)
+    if grounds is None and not _SENTENCE_END.search(before) and _open_high(rows, key):
+        # Another cell was cut between two sentences; only the first tells that the row goes on.
+        return Grounds(("open-zin", "kleine-letter"), doubtful=True)
+    return grounds
+
+
+def _open_high(rows: Sequence[Row], key: int) -> bool:
+    """All rows of the table begin with a capital, so one that does not is no beginning.
+
+    A table of a thousand pages is asked for the last of its rows only.
+    """
+    starts = [
+        text[0] for row in rows[-LATEST:] if (text := _text_in(row, key)) and text[0].isalpha()
+    ]
+    return len(starts) >= HABIT and all(start.isupper() for start in starts)
 
 
 def _has_label_below_label(left: Row, right: Row, book: LabelBook) -> bool:

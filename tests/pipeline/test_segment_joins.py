@@ -101,6 +101,35 @@ def test_row_of_a_column_table_goes_on_below_a_repeated_header() -> None:
     assert blocks == [("Park kaal", "Het park is kaal.", ["Plant bomen", "Zaai gras"])]
 
 
+def test_row_cut_amid_its_first_cell_goes_on_whatever_its_other_cells_say() -> None:
+    segmentatie = segment("""
+        | Onderwerp | Omschrijving | Oplossing |
+        | Vijver vol | Er drijft kroos. | Schep |
+        | Park zonder | Het park is kaal. | - Plant bomen |
+        === pagina 2
+        | Onderwerp | Omschrijving | Oplossing |
+        | bomen en gras | Er groeit niets. | - Zaai gras |
+    """)
+
+    assert [k.onderwerp for k in segmentatie.knelpunten] == [
+        "Vijver vol",
+        "Park zonder bomen en gras",
+    ]
+    assert segmentatie.knelpunten[1].twijfels
+
+
+def test_rows_that_all_open_in_lower_case_stay_rows() -> None:
+    blocks = read_blocks("""
+        | Onderwerp | Omschrijving | Oplossing |
+        | vijver vol | Er drijft kroos. | Schep |
+        | park kaal | Het park is kaal. | Plant bomen |
+        === pagina 2
+        | bank stuk | De bank is stuk. | Timmer |
+    """)
+
+    assert [onderwerp for onderwerp, _, _ in blocks] == ["vijver vol", "park kaal", "bank stuk"]
+
+
 def test_empty_first_cell_of_another_column_is_a_row_of_its_own() -> None:
     blocks = read_blocks("""
         | Oplossing | Onderwerp | Omschrijving |
