@@ -15,7 +15,7 @@ def scores_of(count: int, pairs: dict[tuple[int, int], float]) -> PairScores:
     known: list[dict[int, float]] = [{} for _ in range(count)]
     for (a, b), logit in pairs.items():
         known[a][b] = known[b][a] = logit
-    return PairScores(known, [FLOOR] * count, lambda _a, _b: FLOOR)
+    return PairScores(known, FLOOR)
 
 
 def test_a_chain_of_neighbours_is_not_one_group() -> None:
@@ -84,4 +84,5 @@ def test_everyone_is_in_one_group_and_matches_its_centre(
     assert sorted(itertools.chain(*groups)) == list(range(7))
     for members in groups:
         centre = find_centre(members, scores)
-        assert all(scores.of(centre, m, 0.0) >= THRESHOLDS.centrum for m in members if m != centre)
+        others = [m for m in members if m != centre]
+        assert all(logit >= THRESHOLDS.centrum for logit in scores.of(centre, others))
