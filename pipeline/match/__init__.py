@@ -56,9 +56,9 @@ def match_knelpunten(
     """
     weights = _choose_weights(gewichten, encoder)
     kenmerken = FeatureReader(lexicon, gewichten, encoder).read(knelpunten, toekenningen)
-    explainer = Explainer(kenmerken, weights)
     decided = read_besluiten(besluiten, [k.knelpunt_id for k in kenmerken])
     scores, opposed = score_set(kenmerken, weights)
+    explainer = Explainer(kenmerken, weights, scores.known)
     groups = group_places(
         scores,
         decided.together,
