@@ -22,6 +22,11 @@ from pipeline.match.score import Array, Ints
 
 Pair = tuple[int, int]
 
+LINK = 2.0
+"""Log-odds below the threshold up to which a known pair links two groups, when others are
+estimated; lower ones are left to the estimate. With 0 blocking misses a little more; higher costs
+memory in proportion to the pairs (``python -m benchmarks.bench_match``)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
@@ -81,7 +86,7 @@ class _Clusters:
     estimates: the mean over all pairs is the mean of the estimates and these.
     """
 
-    def __init__(self, joined: Sequence[Sequence[int]], scores: PairScores) -> None:
+    def __init__(self, joined: Sequence[Sequence[int]], scores: PairScores, least: float) -> None:
         rows, self._signs = scores.sketches()
         self._rest = scores.rest
         self._sums = rows.astype(np.float32)  # whole numbers, exact to 2**24
@@ -96,6 +101,8 @@ class _Clusters:
             self.beyond[first] = {}
         first_of = {place: members[0] for members in joined for place in members}
         for place, known in enumerate(scores.known):
+            if scores.unscored:
+                known = {b: logit for b, logit in known.items() if logit >= least}
             a, others = first_of[place], list(known)
             estimates = self._rest + rows[others].astype(np.float64) @ (rows[place] * self._signs)
             for (other, logit), estimate in zip(known.items(), estimates.tolist(), strict=True):
@@ -146,7 +153,7 @@ def group_places(
     """
     joined = _join(len(scores.known), together)
     forbidden = _forbidden(joined, apart)
-    clusters = _Clusters(joined, scores)
+    clusters = _Clusters(joined, scores, thresholds.samen - LINK)
     _agglomerate(clusters, forbidden, thresholds.samen)
     bound = {place: members for members in joined for place in members}
     groups: list[list[int]] = []

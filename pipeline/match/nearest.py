@@ -66,14 +66,15 @@ def make_sketches(
     by_view = np.array([max(0.0, weight.get(name, 0.0)) for name in COMPARED])
     by_view[VRAAGSTUK] += against  # a known problem that two share is not held against them
     roots = UNITS * np.sqrt(by_view)
-    units = np.rint(vectors.units * roots[vectors.view_of[vectors.terms]] / SCALE).astype(np.int16)
-    owners = np.repeat(np.arange(len(kenmerken)), np.diff(vectors.bounds[:, [0, -1]], axis=1)[:, 0])
+    per_unit = roots[vectors.view_of] / SCALE
+    columns, signs = _choose_columns(vectors, per_unit)
     doubted = np.array([k.thema_twijfel for k in kenmerken], dtype=np.bool_)
     is_thema = vectors.view_of == THEMA
-    units[is_thema[vectors.terms] & doubted[owners]] = 0
-    columns, signs = _choose_columns(vectors, units)
     rows = np.zeros((len(kenmerken), OWN + SHARED + SIGNED), dtype=np.int16)
-    np.add.at(rows, (owners, columns[vectors.terms]), units * signs[vectors.terms])
+    for places, owners, terms, units in vectors.chunks():
+        parts = np.rint(units * (per_unit * signs)[terms])
+        parts[is_thema[terms] & doubted[places][owners]] = 0
+        np.add.at(rows[places], (owners, columns[terms]), parts.astype(np.int16))
     themas = columns[is_thema]
     rows[np.ix_(doubted, themas)] += np.int16(DOUBTED_THEME * roots[THEMA])
     too_much = max(0.0, len(themas) * DOUBTED_THEME**2 - DOUBTED_THEME)  # of two that are in doubt
@@ -83,16 +84,18 @@ def make_sketches(
     return rows
 
 
-def _choose_columns(vectors: Vectors, units: Sketches) -> tuple[Ints, Sketches]:
+def _choose_columns(vectors: Vectors, per_unit: Array) -> tuple[Ints, Ints]:
     """Of each term its column, and whether it adds or subtracts there."""
-    mass = np.bincount(vectors.terms, units.astype(np.float64) ** 2, len(vectors.view_of))
-    mass[vectors.view_of == THEMA] = np.inf
-    rank = np.empty(len(mass), dtype=np.int64)
-    rank[np.argsort(-mass, kind="stable")] = np.arange(len(mass))
+    squares = np.zeros(len(per_unit), dtype=np.int64)
+    for _, _, terms, units in vectors.chunks():
+        np.add.at(squares, terms, units.astype(np.int64) ** 2)
+    adds = squares * per_unit**2
+    adds[vectors.view_of == THEMA] = np.inf
+    rank = np.empty(len(adds), dtype=np.int64)
+    rank[np.argsort(-adds, kind="stable")] = np.arange(len(adds))
     further = rank - OWN
     columns = np.where(further < 0, rank, OWN + further % SHARED)
-    signs = np.where((further >= 0) & (further // SHARED % 2 == 1), -1, 1)
-    return columns, signs.astype(np.int16)
+    return columns, np.where((further >= 0) & (further // SHARED % 2 == 1), -1, 1)
 
 
 def find_nearest(sketches: Sketches) -> tuple[Ints, Ints]:

@@ -14,11 +14,11 @@ class KnownPairs(Sequence[Mapping[int, float]]):
 
     def __init__(self, count: int, links: Ints, rechts: Ints, logits: Array) -> None:
         """Pairs of two different places, each once."""
-        rows, others = np.concatenate([links, rechts]), np.concatenate([rechts, links])
-        order = np.lexsort((others, rows))
-        self._others = others[order].astype(np.int32)
-        self._logits = np.concatenate([logits, logits])[order]
-        self._bounds = np.searchsorted(rows[order], np.arange(count + 1)).tolist()
+        keys = np.concatenate([links * count + rechts, rechts * count + links])
+        order = np.argsort(keys)
+        self._others = (keys[order] % count).astype(np.int32)
+        self._logits = logits[order % len(logits)]
+        self._bounds = np.searchsorted(keys, np.arange(count + 1) * count, sorter=order).tolist()
 
     def __len__(self) -> int:
         return len(self._bounds) - 1

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 
 import numpy as np
+import numpy.typing as npt
 
 from pipeline.compare import SCALE, Kenmerken
 from pipeline.match.score import VIEWS, Array, Ints
 
 COMPARED: Mapping[str, str] = {**VIEWS, "thema": "thema"}
 """Comparisons that start from the product of two vectors, with the Kenmerken field of each."""
+
+CHUNK = 4096
+"""Knelpunten whose terms are worked on at once, which bounds memory: some 20 MB an array."""
 
 
 class Vectors:
@@ -22,54 +27,68 @@ class Vectors:
     """
 
     def __init__(self, kenmerken: Sequence[Kenmerken]) -> None:
-        found = [_read([getattr(k, field) for k in kenmerken]) for field in COMPARED.values()]
-        lengths = np.stack([lengths for _, _, lengths in found], axis=1)
-        starts = np.concatenate(([0], np.cumsum(lengths)))
-        self.bounds = starts[
-            np.arange(len(kenmerken))[:, None] * len(found) + np.arange(len(found) + 1)
-        ]
-        self.terms = np.zeros(starts[-1], dtype=np.int32)
-        self.units = np.zeros(starts[-1], dtype=np.int16)
-        counts: list[int] = []
-        for view, (terms, units, own) in enumerate(found):
-            places = ranges(self.bounds[:, view], own)
-            self.terms[places] = terms + sum(counts)
-            self.units[places] = units
-            counts.append(int(terms.max(initial=-1)) + 1)
-        self.view_of = np.repeat(np.arange(len(found)), counts)
+        views = [attrgetter(field) for field in COMPARED.values()]
+        lengths = [len(view(k)) for k in kenmerken for view in views]
+        size = sum(lengths)
+        numbers: list[dict[str, int]] = [{} for _ in views]
+        terms = np.fromiter(
+            (
+                number.setdefault(term, len(number))
+                for k in kenmerken
+                for view, number in zip(views, numbers, strict=True)
+                for term in view(k)
+            ),
+            np.int32,
+            size,
+        )
+        units = np.fromiter(
+            (n for k in kenmerken for view in views for n in view(k).values()), np.int16, size
+        )
+        counts = [len(number) for number in numbers]
+        offsets = np.cumsum([0, *counts[:-1]], dtype=np.int32)
+        terms += np.repeat(np.tile(offsets, len(kenmerken)), lengths)
+        self._keep(terms, units, lengths, np.repeat(np.arange(len(views)), counts))
+
+    def _keep(
+        self,
+        terms: npt.NDArray[np.int32],
+        units: npt.NDArray[np.int16],
+        lengths: Sequence[int],
+        view_of: Ints,
+    ) -> None:
+        """Leave out the terms that one knelpunt has, and number the others anew."""
+        kept = np.bincount(terms, minlength=len(view_of)) > 1
+        stays = kept[terms]
+        self.terms = (np.cumsum(kept, dtype=np.int32) - 1)[terms[stays]]
+        self.units = units[stays]
+        self.view_of = view_of[kept]
+        left = np.concatenate([[0], np.cumsum(stays, dtype=np.int32)])
+        ends = left[np.cumsum(lengths, dtype=np.int64)].reshape(-1, len(COMPARED))
+        self.bounds = np.concatenate([np.append(0, ends[:-1, -1])[:, None], ends], axis=1)
         self._dense = np.zeros(len(self.view_of), dtype=np.int64)
+
+    def chunks(self) -> Iterator[tuple[slice, Ints, npt.NDArray[np.int32], npt.NDArray[np.int16]]]:
+        """Some knelpunten at a time: their places, and of each term who has it, and its units."""
+        for start in range(0, len(self.bounds), CHUNK):
+            bounds = self.bounds[start : start + CHUNK]
+            owners = np.repeat(np.arange(len(bounds)), bounds[:, -1] - bounds[:, 0])
+            found = slice(bounds[0, 0], bounds[-1, -1])
+            yield slice(start, start + len(bounds)), owners, self.terms[found], self.units[found]
 
     def products(self, row: int, others: Ints) -> dict[str, Array]:
         """Of each view the cosine of ``row`` with each of ``others``."""
         own = slice(self.bounds[row, 0], self.bounds[row, -1])
         self._dense[self.terms[own]] = self.units[own]
         bounds = self.bounds[others]
-        places = ranges(bounds[:, 0], bounds[:, -1] - bounds[:, 0])
+        lengths = bounds[:, -1] - bounds[:, 0]
+        firsts = np.cumsum(lengths) - lengths
+        places = np.arange(lengths.sum()) + np.repeat(bounds[:, 0] - firsts, lengths)
         parts = self._dense[self.terms[places]] * self.units[places]
         self._dense[self.terms[own]] = 0
         totals = np.concatenate(([0], np.cumsum(parts)))
-        lengths = np.diff(bounds, axis=1).ravel()
+        lengths = np.diff(bounds, axis=1).ravel()  # of each view
         ends = np.cumsum(lengths)
         cosines = ((totals[ends] - totals[ends - lengths]) / SCALE**2).reshape(
             len(others), len(COMPARED)
         )
         return {name: cosines[:, view] for view, name in enumerate(COMPARED)}
-
-
-def ranges(starts: Ints, lengths: Ints) -> Ints:
-    """The numbers from each start on, as many as its length, in one array."""
-    firsts = np.cumsum(lengths) - lengths
-    return np.asarray(np.arange(lengths.sum()) + np.repeat(starts - firsts, lengths))
-
-
-def _read(vectors: Sequence[Mapping[str, int]]) -> tuple[Ints, Ints, Ints]:
-    """Terms as numbers, their units, and how many each vector has; terms of one vector left out."""
-    number: dict[str, int] = {}
-    size = sum(map(len, vectors))
-    terms = np.fromiter((number.setdefault(t, len(number)) for v in vectors for t in v), int, size)
-    units = np.fromiter((u for v in vectors for u in v.values()), int, size)
-    kept = np.bincount(terms, minlength=len(number)) > 1
-    renumbered = np.cumsum(kept) - 1
-    stays = kept[terms]
-    rows = np.repeat(np.arange(len(vectors)), [len(v) for v in vectors])
-    return renumbered[terms[stays]], units[stays], np.bincount(rows[stays], minlength=len(vectors))
