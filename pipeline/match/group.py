@@ -105,21 +105,23 @@ class _Clusters:
                 known = {b: logit for b, logit in known.items() if logit >= least}
             a, others = first_of[place], list(known)
             estimates = self._rest + rows[others].astype(np.float64) @ (rows[place] * self._signs)
+            own = self.beyond[a]
             for (other, logit), estimate in zip(known.items(), estimates.tolist(), strict=True):
-                self._add(a, first_of[other], logit - estimate)
-
-    def _add(self, a: int, b: int, beyond: float) -> None:
-        if a != b:
-            self.beyond[a][b] = self.beyond[a].get(b, 0.0) + beyond
+                b = first_of[other]
+                if a != b:
+                    own[b] = own.get(b, 0.0) + logit - estimate
 
     def nearest(self, a: int, closed: Collection[int]) -> tuple[float, int] | None:
         """The highest mean log-odds over all pairs of ``a`` and another cluster that has a known
         pair with it and is not ``closed``, and that cluster: the smallest one on a tie.
         """
-        others = np.array([b for b in self.beyond[a] if b not in closed], dtype=np.int64)
-        if not len(others):
+        found = self.beyond[a]
+        if closed:
+            found = {b: beyond for b, beyond in found.items() if b not in closed}
+        if not found:
             return None
-        beyond = np.array([x for b, x in self.beyond[a].items() if b not in closed])
+        others = np.fromiter(found, np.int64, len(found))
+        beyond = np.fromiter(found.values(), np.float64, len(found))
         about = self._sums[others].astype(np.float64) @ (self._sums[a] * self._signs)
         sizes = self._sizes[others] * self._sizes[a]
         means = np.round(self._rest + (about + beyond) / sizes, 4)
@@ -135,10 +137,12 @@ class _Clusters:
         self.members[a].extend(self.members.pop(b))
         self._sizes[a] += self._sizes[b]
         self._sums[a] += self._sums[b]
+        own = self.beyond[a]
         for other, beyond in self.beyond.pop(b).items():
-            del self.beyond[other][b]
-            self._add(a, other, beyond)
-            self._add(other, a, beyond)
+            its = self.beyond[other]
+            del its[b]
+            if other != a:
+                its[a] = own[other] = own.get(other, 0.0) + beyond
 
 
 def group_places(

@@ -112,12 +112,7 @@ def find_nearest(sketches: Sketches) -> tuple[Ints, Ints]:
     for distance in range(len(tiles)):
         for start, other in zip(tiles, tiles[distance:], strict=False):
             own = sketches[start : start + TILE].astype(np.float32)
-            products = own @ (sketches[other : other + TILE] * signs).T
-            if distance:
-                kept.offer(products.T, other, start)
-            else:
-                np.fill_diagonal(products, -np.inf)
-            kept.offer(products, start, other)
+            kept.offer(start, other, own @ (sketches[other : other + TILE] * signs).T)
         if distance & (distance - 1) == 0:  # each time as many tiles again have been read
             kept.settle()
     kept.settle()
@@ -134,16 +129,27 @@ class _Kept:
         self._least = np.full(count, -np.inf, dtype=np.float32)
         self._keys = [np.empty(0, dtype=np.int64)]
 
-    def offer(self, products: Tile, first_row: int, first_other: int) -> None:
-        """The products of some knelpunten with some others; those that are too low are let go."""
-        least = self._least[first_row : first_row + len(products), None]
-        if first_row == first_other and products.shape[1] > NEAREST:
-            least = np.partition(products, -NEAREST, axis=1)[:, -NEAREST, None]
-        rows, others = np.nonzero((products >= least) & (products > -np.inf))
-        below = _TOP - products[rows, others].astype(np.int64)
-        self._keys.append(
-            (((rows + first_row) << _TOP_BITS + 1) + below << _PLACE_BITS) + others + first_other
-        )
+    def offer(self, first_row: int, first_column: int, products: Tile) -> None:
+        """The products of some knelpunten with some others; what neither needs is let go."""
+        height, width = products.shape
+        least = self._least[first_row : first_row + height]
+        if first_row == first_column:
+            if width > NEAREST:
+                least = np.partition(products, -NEAREST - 1, axis=1)[:, -NEAREST - 1]
+            found = np.flatnonzero(products >= least[:, None])
+        else:
+            others_least = self._least[first_column : first_column + width]
+            found = np.flatnonzero((products >= least[:, None]) | (products >= others_least))
+        rows, columns = found // width + first_row, found % width + first_column
+        below = _TOP - products.ravel()[found].astype(np.int64)
+        self._add(rows, columns, below)
+        if first_row != first_column:
+            self._add(columns, rows, below)
+
+    def _add(self, rows: Ints, others: Ints, below: Ints) -> None:
+        wanted = (_TOP - below >= self._least[rows]) & (rows != others)
+        keys = ((rows << _TOP_BITS + 1) + below << _PLACE_BITS) + others
+        self._keys.append(keys[wanted])
 
     def settle(self) -> None:
         """Keep the nearest of each knelpunt, and learn what others must reach."""
@@ -160,7 +166,8 @@ class _Kept:
         """The pairs that were kept by one or both of the two."""
         [keys] = self._keys
         rows, others = keys >> _PLACE_BITS + _TOP_BITS + 1, keys & (1 << _PLACE_BITS) - 1
-        both = np.unique(np.minimum(rows, others) << _PLACE_BITS | np.maximum(rows, others))
+        both = np.sort(np.minimum(rows, others) << _PLACE_BITS | np.maximum(rows, others))
+        both = both[np.diff(both, prepend=-1) > 0]
         return both >> _PLACE_BITS, both & (1 << _PLACE_BITS) - 1
 
 
