@@ -17,28 +17,51 @@ import resource
 import time
 from collections import Counter
 from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
 
 from benchmarks.fit_match import LEXICON, OUT, Labelled, load_problemen
 from benchmarks.match_set import make_set
 from pipeline.concepts import read_lexicon
+from pipeline.match.explain import Explainer
 from pipeline.match.features import FeatureReader
-from pipeline.match.group import Thresholds, group_places
+from pipeline.match.group import Thresholds, find_centre, group_places
 from pipeline.match.propose import Least, propose_pairs
 from pipeline.match.search import score_set
 from pipeline.match.weights import read_weights
 from schemas.lexicon import Lexicon
 from schemas.verband import Gewichten
 
-COLUMNS = "knelpunten  read s  score s  group s  propose s  total s   ratio  groups  peak MB"
+COLUMNS = (
+    "knelpunten  read s  score s  group s  explain s  total s   ratio  clock s   groups"
+    "  verbanden  peak MB"
+)
 
 
-def measure(
-    count: int, labelled: Labelled, lexicon: Lexicon, gewichten: Gewichten
-) -> tuple[list[float], int]:
-    """Seconds for reading, scoring, grouping and proposing, and the number of groups."""
+@dataclass(frozen=True)
+class Measured:
+    """Seconds of the processor for reading, scoring, grouping, explaining; of the clock; counts."""
+
+    seconds: tuple[float, ...]
+    clock: float
+    groups: int
+    verbanden: int
+
+    def row(self, count: int, first: float) -> str:
+        """The line of the table, with the ratio to the seconds of the smallest size."""
+        total, peak = sum(self.seconds), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        read, score, group, explain = self.seconds
+        return (
+            f"{count:10,} {read:7.1f} {score:8.1f} {group:8.1f} {explain:10.1f} {total:8.1f} "
+            f"{total / first:7.1f} {self.clock:8.1f} {self.groups:8,} {self.verbanden:10,} "
+            f"{peak:8,.0f}"
+        )
+
+
+def measure(count: int, labelled: Labelled, lexicon: Lexicon, gewichten: Gewichten) -> Measured:
+    """Match a made set, step by step as ``match_knelpunten`` does."""
     made = make_set(count, labelled)
     weights = gewichten.zonder_encoder
-    clock = [time.process_time()]
+    began, clock = time.perf_counter(), [time.process_time()]
     kenmerken = FeatureReader(lexicon, gewichten, None).read(made.knelpunten, made.toekenningen)
     clock.append(time.process_time())
     scores, opposed = score_set(kenmerken, weights)
@@ -46,9 +69,15 @@ def measure(
     groups = group_places(scores, (), opposed, Thresholds(weights.samen, weights.centrum))
     clock.append(time.process_time())
     least = Least(weights.voorstel, weights.voorstel_beste, weights.voorstel_wederzijds)
-    propose_pairs(groups, scores.known, (), least)
+    pairs = propose_pairs(groups, scores.known, (), least)
+    for members in groups:
+        centre = find_centre(members, scores)
+        pairs.extend((centre, member) for member in members if member != centre)
+    explainer = Explainer(kenmerken, weights, scores.known)
+    explained = [(explainer.logit(*pair), explainer.redenen(*pair)) for pair in pairs]
     clock.append(time.process_time())
-    return [after - before for before, after in itertools.pairwise(clock)], len(groups)
+    seconds = tuple(after - before for before, after in itertools.pairwise(clock))
+    return Measured(seconds, time.perf_counter() - began, len(groups), len(explained))
 
 
 def measure_loss(count: int, labelled: Labelled, lexicon: Lexicon, gewichten: Gewichten) -> str:
@@ -95,16 +124,11 @@ def main() -> None:
     gewichten = read_weights(OUT.read_text("utf-8"), OUT.name)
     first = 0.0
     for number, count in enumerate(arguments.sizes):
-        seconds, groups = measure(count, labelled, lexicon, gewichten)
-        first = first or sum(seconds)
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        measured = measure(count, labelled, lexicon, gewichten)
+        first = first or sum(measured.seconds)
         if not number:
             print(COLUMNS)
-        print(
-            f"{count:10,} {seconds[0]:7.1f} {seconds[1]:8.1f} {seconds[2]:8.1f} {seconds[3]:10.1f} "
-            f"{sum(seconds):8.1f} {sum(seconds) / first:7.1f} {groups:7,} {peak:8,.0f}",
-            flush=True,
-        )
+        print(measured.row(count, first), flush=True)
     for count in arguments.loss:
         print(measure_loss(count, labelled, lexicon, gewichten), flush=True)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from operator import attrgetter
 
 import numpy as np
@@ -30,20 +32,12 @@ class Vectors:
         views = [attrgetter(field) for field in COMPARED.values()]
         lengths = [len(view(k)) for k in kenmerken for view in views]
         size = sum(lengths)
-        numbers: list[dict[str, int]] = [{} for _ in views]
-        terms = np.fromiter(
-            (
-                number.setdefault(term, len(number))
-                for k in kenmerken
-                for view, number in zip(views, numbers, strict=True)
-                for term in view(k)
-            ),
-            np.int32,
-            size,
-        )
-        units = np.fromiter(
-            (n for k in kenmerken for view in views for n in view(k).values()), np.int16, size
-        )
+        numbers = [_numbers() for _ in views]
+        both = list(zip(views, numbers, strict=True))
+        found = (map(number.__getitem__, view(k)) for k in kenmerken for view, number in both)
+        terms = np.fromiter(chain.from_iterable(found), np.int32, size)
+        weights = (view(k).values() for k in kenmerken for view in views)
+        units = np.fromiter(chain.from_iterable(weights), np.int16, size)
         counts = [len(number) for number in numbers]
         offsets = np.cumsum([0, *counts[:-1]], dtype=np.int32)
         terms += np.repeat(np.tile(offsets, len(kenmerken)), lengths)
@@ -92,3 +86,10 @@ class Vectors:
             len(others), len(COMPARED)
         )
         return {name: cosines[:, view] for view, name in enumerate(COMPARED)}
+
+
+def _numbers() -> dict[str, int]:
+    """Gives each new term the next number."""
+    numbers: defaultdict[str, int] = defaultdict()
+    numbers.default_factory = numbers.__len__
+    return numbers
