@@ -57,9 +57,8 @@ def make_sketches(
     """A short row of whole numbers for each knelpunt.
 
     The terms that add most have a column each. The others share columns, adding or subtracting by
-    turns, so that those of unrelated texts cancel out. What is no sum of products of terms is left
-    out (copied text, opposite wishes); meaning needs no column, as its weight is small beside the
-    concepts.
+    turns, so that those of unrelated texts cancel out; so do the numbers of the encoder's rows.
+    What is no sum of products is left out: copied text, opposite wishes.
     """
     weight = {g.vergelijking: g.gewicht for g in weights.gewichten}
     against = max(0.0, -weight.get("ander vraagstuk", 0.0))
@@ -75,6 +74,7 @@ def make_sketches(
         parts = np.rint(units * (per_unit * signs)[terms])
         parts[is_thema[terms] & doubted[places][owners]] = 0
         np.add.at(rows[places], (owners, columns[terms]), parts.astype(np.int16))
+        rows[places] += _fold(kenmerken[places], weight.get("betekenis", 0.0))
     themas = columns[is_thema]
     rows[np.ix_(doubted, themas)] += np.int16(DOUBTED_THEME * roots[THEMA])
     too_much = max(0.0, len(themas) * DOUBTED_THEME**2 - DOUBTED_THEME)  # of two that are in doubt
@@ -82,6 +82,19 @@ def make_sketches(
     known = np.array([known_share(k) for k in kenmerken])
     rows[:, -1] = np.rint(UNITS * against**0.5 * known)
     return rows
+
+
+def _fold(kenmerken: Sequence[Kenmerken], weight: float) -> Sketches:
+    """What the encoder's rows add to sketches: nothing without an encoder."""
+    width = max(len(k.betekenis) for k in kenmerken)
+    folded = np.zeros((len(kenmerken), OWN + SHARED + SIGNED), dtype=np.int16)
+    meaning = np.array([k.betekenis or (0,) * width for k in kenmerken], dtype=np.float64)
+    parts = np.rint(meaning * (UNITS * max(0.0, weight) ** 0.5 / SCALE)).astype(np.int16)
+    for start in range(0, width, SHARED):
+        part = parts[:, start : start + SHARED]
+        sign = -1 if start // SHARED % 2 else 1
+        folded[:, OWN : OWN + part.shape[1]] += sign * part
+    return folded
 
 
 def _choose_columns(vectors: Vectors, per_unit: Array) -> tuple[Ints, Ints]:

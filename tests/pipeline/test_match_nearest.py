@@ -3,12 +3,14 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.compare import SCALE, Kenmerken
 from pipeline.match.explain import Explainer
 from pipeline.match.group import Thresholds, group_places
 from pipeline.match.nearest import NEAREST, TILE, find_nearest, make_sketches, other_side
 from pipeline.match.pairs import KnownPairs
 from pipeline.match.search import score_set
 from pipeline.match.vectors import Vectors
+from tests.pipeline.matching import shipped_weights
 from tests.pipeline.test_match_score import KENMERKEN, WEIGHTS
 
 
@@ -79,3 +81,19 @@ def test_blocking_groups_a_small_set_as_all_pairs_do() -> None:
 
     assert groups == group_places(whole, (), opposed, thresholds)
     assert len(groups) < len(KENMERKEN)
+
+
+def test_the_product_of_two_sketches_follows_what_an_encoder_finds() -> None:
+    weights = shipped_weights().met_encoder
+    [weight] = [g.gewicht for g in weights.gewichten if g.vergelijking == "betekenis"]
+    chance = np.random.default_rng(8)
+    rows = chance.normal(size=(40, 512))
+    whole = np.rint(SCALE * rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(int)
+    kenmerken = [
+        Kenmerken(str(i), betekenis=tuple(row)) for i, row in enumerate([*whole, *whole[:1]])
+    ]
+
+    sketches = make_sketches(kenmerken, Vectors(kenmerken), weights).astype(np.float64)
+    about = sketches[0] @ (sketches * other_side()).T
+
+    assert abs(about[-1] - about[1:-1].mean() - weight) < 0.1 * weight
