@@ -64,9 +64,10 @@ def measure(count: int, labelled: Labelled, lexicon: Lexicon, gewichten: Gewicht
     began, clock = time.perf_counter(), [time.process_time()]
     kenmerken = FeatureReader(lexicon, gewichten, None).read(made.knelpunten, made.toekenningen)
     clock.append(time.process_time())
-    scores, opposed = score_set(kenmerken, weights)
+    wishes = [k.richtingen for k in kenmerken]
+    scores = score_set(kenmerken, weights)
     clock.append(time.process_time())
-    groups = group_places(scores, (), opposed, Thresholds(weights.samen, weights.centrum))
+    groups = group_places(scores, (), (), Thresholds(weights.samen, weights.centrum), wishes)
     clock.append(time.process_time())
     least = Least(weights.voorstel, weights.voorstel_beste, weights.voorstel_wederzijds)
     pairs = propose_pairs(groups, scores.known, (), least)
@@ -88,8 +89,9 @@ def measure_loss(count: int, labelled: Labelled, lexicon: Lexicon, gewichten: Ge
     thresholds = Thresholds(weights.samen, weights.centrum)
     group_of: list[list[int]] = []
     for limit in (count, 0):
-        scores, opposed = score_set(kenmerken, weights, limit)
-        groups = group_places(scores, (), opposed, thresholds)
+        scores = score_set(kenmerken, weights, limit)
+        wishes = [k.richtingen for k in kenmerken]
+        groups = group_places(scores, (), (), thresholds, wishes)
         numbered = {place: number for number, members in enumerate(groups) for place in members}
         group_of.append([numbered[place] for place in range(count)])
     whole, blocked = group_of

@@ -57,13 +57,14 @@ def match_knelpunten(
     weights = _choose_weights(gewichten, encoder)
     kenmerken = FeatureReader(lexicon, gewichten, encoder).read(knelpunten, toekenningen)
     decided = read_besluiten(besluiten, [k.knelpunt_id for k in kenmerken])
-    scores, opposed = score_set(kenmerken, weights)
+    scores = score_set(kenmerken, weights)
     explainer = Explainer(kenmerken, weights, scores.known)
     groups = group_places(
         scores,
         decided.together,
-        decided.apart | (opposed - decided.together),
+        decided.apart,
         Thresholds(samen=weights.samen, centrum=weights.centrum),
+        [k.richtingen for k in kenmerken],
     )
     least = Least(weights.voorstel, weights.voorstel_beste, weights.voorstel_wederzijds)
     proposals = propose_pairs(groups, scores.known, decided.apart, least)

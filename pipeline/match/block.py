@@ -90,9 +90,9 @@ class Blocking:
         bounds = np.searchsorted(links, np.arange(len(self.sketches) + 1))
         for place, (start, end) in enumerate(itertools.pairwise(bounds.tolist())):
             others = rechts[start:end]
-            logits, opposed = self._scorer.logits(place, others)
+            logits = self.exact(place, others)
             kept = logits >= floor
-            yield links[start:end][kept], others[kept], logits[kept], opposed[kept]
+            yield links[start:end][kept], others[kept], logits[kept]
 
     def exact(self, place: int, others: Ints) -> Array:
         """The log-odds of a knelpunt with any others."""

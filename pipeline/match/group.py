@@ -22,6 +22,9 @@ from pipeline.match.score import Array, Ints
 
 Pair = tuple[int, int]
 
+Wish = tuple[str, int]
+"""What is asked about, and 1 for it or -1 against it."""
+
 LINK = 2.0
 """Log-odds below the threshold up to which a known pair links two groups, when others are
 estimated; lower ones are left to the estimate. With 0 blocking misses a little more; higher costs
@@ -150,15 +153,24 @@ def group_places(
     together: Iterable[Pair],
     apart: Collection[Pair],
     thresholds: Thresholds,
+    wishes: Sequence[Mapping[str, int]] = (),
 ) -> list[list[int]]:
     """Every place in exactly one group; groups and members in order of place.
 
-    ``together`` and ``apart`` are final; a pair in both must have been settled before.
+    ``together`` and ``apart`` are final; a pair in both must have been settled before. ``wishes``
+    has per place what is asked for (1) and against (-1): groups with opposite ones stay apart,
+    but for what is together.
     """
     joined = _join(len(scores.known), together)
     forbidden = _forbidden(joined, apart)
     clusters = _Clusters(joined, scores, thresholds.samen - LINK)
-    _agglomerate(clusters, forbidden, thresholds.samen)
+    asked = {
+        members[0]: {wish for place in members for wish in wishes[place].items()}
+        if wishes
+        else set()
+        for members in joined
+    }
+    _agglomerate(clusters, forbidden, asked, thresholds.samen)
     bound = {place: members for members in joined for place in members}
     groups: list[list[int]] = []
     for members in clusters.members.values():
@@ -214,7 +226,9 @@ def _forbidden(joined: list[list[int]], apart: Collection[Pair]) -> dict[int, se
     return forbidden
 
 
-def _agglomerate(clusters: _Clusters, forbidden: dict[int, set[int]], samen: float) -> None:
+def _agglomerate(
+    clusters: _Clusters, forbidden: dict[int, set[int]], asked: dict[int, set[Wish]], samen: float
+) -> None:
     """Join the nearest two clusters until none reaches the threshold.
 
     Each cluster has one entry on the heap, for its nearest other one. When that one has grown or
@@ -240,6 +254,12 @@ def _agglomerate(clusters: _Clusters, forbidden: dict[int, set[int]], samen: flo
         if clusters.size(a + b - owner) != its or b in forbidden[a]:
             push(owner)
             continue
+        if any((code, -sign) in asked[b] for code, sign in asked[a]):
+            forbidden[a].add(b)
+            forbidden[b].add(a)
+            push(owner)
+            continue
+        asked[a] |= asked.pop(b)
         clusters.absorb(a, b)
         _hand_over(forbidden, a, b)
         push(a)

@@ -28,8 +28,8 @@ Matrix = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
 
-Scored = tuple[Ints, Ints, Array, Bools]
-"""Pairs: their smaller places, their larger ones, log-odds, and which have opposite wishes."""
+Scored = tuple[Ints, Ints, Array]
+"""Pairs: their smaller places, their larger ones, and their log-odds."""
 
 COLUMNS = 6144
 """Most frequent terms of a view that get a column of their own; bounds memory (5,000 x 8,192)."""
@@ -107,9 +107,9 @@ class Scorer:
         """Every pair from ``floor`` up, some rows at a time."""
         count = len(self.kenmerken)
         for start in range(0, count, BLOCK):
-            logits, opposed = self.logits(slice(start, min(start + BLOCK, count)))
+            logits, _ = self.logits(slice(start, min(start + BLOCK, count)))
             rows, columns = np.nonzero(np.triu(logits >= floor, k=1))
-            yield rows + start, columns + start, logits[rows, columns], opposed[rows, columns]
+            yield rows + start, columns + start, logits[rows, columns]
 
 
 def _matrix(vectors: Sequence[Mapping[str, int]]) -> Matrix:

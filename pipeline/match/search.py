@@ -23,16 +23,15 @@ ever proposed. Lower keeps more pairs in memory."""
 
 def score_set(
     kenmerken: Sequence[Kenmerken], weights: Gewichtenset, all_pairs_up_to: int = ALL_PAIRS_UP_TO
-) -> tuple[PairScores, set[tuple[int, int]]]:
-    """The log-odds of pairs, and which pairs have opposite wishes."""
+) -> PairScores:
+    """The log-odds of the pairs of a set, and what those are that were not scored."""
     count = len(kenmerken)
     if not count:
-        return PairScores((), FLOOR), set()
+        return PairScores((), FLOOR)
     blocking = None if count <= all_pairs_up_to else Blocking(kenmerken, weights)
     found = blocking or Scorer(kenmerken, weights)
     parts = zip(*found.iter_pairs(FLOOR), strict=True)
-    links, rechts, logits, opposed = (np.concatenate(part) for part in parts)
+    links, rechts, logits = (np.concatenate(part) for part in parts)
     known = KnownPairs(count, links, rechts, logits)
     rest = FLOOR if blocking is None else weights.uitgangspunt
-    opposites = zip(links[opposed].tolist(), rechts[opposed].tolist(), strict=True)
-    return PairScores(known, rest, blocking), set(opposites)
+    return PairScores(known, rest, blocking)

@@ -58,6 +58,20 @@ def test_apart_from_one_is_apart_from_all_that_a_human_put_with_it() -> None:
     assert groups == [[0, 1], [2]]
 
 
+def test_opposite_wishes_stay_apart_also_by_way_of_a_third() -> None:
+    scores = scores_of(3, {(0, 1): 9.0, (1, 2): 8.0, (0, 2): 7.0})
+
+    groups = group_places(scores, (), (), THRESHOLDS, [{"toets": 1}, {}, {"toets": -1}])
+
+    assert groups == [[0, 1], [2]]
+
+
+def test_a_human_may_put_opposite_wishes_together() -> None:
+    scores = scores_of(2, {(0, 1): 9.0})
+
+    assert group_places(scores, [(0, 1)], (), THRESHOLDS, [{"toets": 1}, {"toets": -1}]) == [[0, 1]]
+
+
 def test_the_centre_is_the_member_that_the_others_match_best() -> None:
     scores = scores_of(3, {(0, 1): 2.0, (1, 2): 3.0, (0, 2): 1.0})
 

@@ -67,7 +67,7 @@ def test_pairs_are_read_both_ways_in_order_of_place() -> None:
 
 
 def test_a_pair_that_was_not_scored_is_scored_when_asked() -> None:
-    scores, _ = score_set(KENMERKEN, WEIGHTS, 0)
+    scores = score_set(KENMERKEN, WEIGHTS, 0)
     unknown = next(j for j in range(1, len(KENMERKEN)) if j not in scores.known[0])
 
     assert scores.of(0, [unknown]) == [Explainer(KENMERKEN, WEIGHTS).logit(0, unknown)]
@@ -75,11 +75,11 @@ def test_a_pair_that_was_not_scored_is_scored_when_asked() -> None:
 
 def test_blocking_groups_a_small_set_as_all_pairs_do() -> None:
     thresholds = Thresholds(samen=WEIGHTS.samen, centrum=WEIGHTS.centrum)
-    (blocked, opposed), (whole, _) = score_set(KENMERKEN, WEIGHTS, 0), score_set(KENMERKEN, WEIGHTS)
+    blocked, whole = score_set(KENMERKEN, WEIGHTS, 0), score_set(KENMERKEN, WEIGHTS)
 
-    groups = group_places(blocked, (), opposed, thresholds)
+    groups = group_places(blocked, (), (), thresholds)
 
-    assert groups == group_places(whole, (), opposed, thresholds)
+    assert groups == group_places(whole, (), (), thresholds)
     assert len(groups) < len(KENMERKEN)
 
 

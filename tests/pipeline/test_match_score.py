@@ -48,8 +48,7 @@ def test_matrix_list_and_explanation_give_the_same_number_to_the_last_digit() ->
 def test_blocking_that_keeps_all_pairs_gives_what_all_pairs_give() -> None:
     few = KENMERKEN[:20]
 
-    blocked, _ = score_set(few, WEIGHTS, 0)
-    whole, _ = score_set(few, WEIGHTS)
+    blocked, whole = score_set(few, WEIGHTS, 0), score_set(few, WEIGHTS)
     assert list(blocked.known) == list(whole.known)
 
 
