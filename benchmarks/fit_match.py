@@ -267,7 +267,7 @@ def judge(pairs: Pairs, scores: Floats, labelled: Labelled, samen: float, least:
     apart = set(
         zip(pairs.links[pairs.opposed].tolist(), pairs.rechts[pairs.opposed].tolist(), strict=True)
     )
-    given = PairScores(known, [FLOOR] * len(known), lambda _i, _j: FLOOR)
+    given = PairScores(known, FLOOR)
     groups = group_places(given, (), apart, Thresholds(samen, samen - CENTRE_BELOW))
     proposals = propose_pairs(groups, known, (), least)
     return count(groups, proposals, [labelled.problem[k] for k in pairs.ids], labelled.related)

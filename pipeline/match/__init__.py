@@ -14,7 +14,7 @@ from pipeline.encoder import Encoder
 from pipeline.match.decided import Decided, read_besluiten
 from pipeline.match.explain import Explainer, probability
 from pipeline.match.features import FeatureReader
-from pipeline.match.group import Pair, PairScores, Thresholds, find_centre, group_places
+from pipeline.match.group import Pair, Thresholds, find_centre, group_places
 from pipeline.match.propose import Least, propose_pairs
 from pipeline.match.search import FLOOR, score_set
 from pipeline.match.versions import find_vervangingen
@@ -56,18 +56,18 @@ def match_knelpunten(
     """
     weights = _choose_weights(gewichten, encoder)
     kenmerken = FeatureReader(lexicon, gewichten, encoder).read(knelpunten, toekenningen)
-    explainer = Explainer(kenmerken, weights)
     decided = read_besluiten(besluiten, [k.knelpunt_id for k in kenmerken])
-    known, rest, opposed = score_set(kenmerken, weights)
-    scores = PairScores(known, rest, explainer.logit)
+    scores = score_set(kenmerken, weights)
+    explainer = Explainer(kenmerken, weights, scores.known)
     groups = group_places(
         scores,
         decided.together,
-        decided.apart | (opposed - decided.together),
+        decided.apart,
         Thresholds(samen=weights.samen, centrum=weights.centrum),
+        [k.richtingen for k in kenmerken],
     )
     least = Least(weights.voorstel, weights.voorstel_beste, weights.voorstel_wederzijds)
-    proposals = propose_pairs(groups, known, decided.apart, least)
+    proposals = propose_pairs(groups, scores.known, decided.apart, least)
     centres = [find_centre(members, scores) for members in groups]
     return Matching(
         verbanden=_verbanden(

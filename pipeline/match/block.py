@@ -1,70 +1,30 @@
-"""Which pairs to score when there are too many to score all.
+"""Pair scores when there are too many pairs to score all.
 
-Each knelpunt is pressed into a short sketch whose products follow the pair score, and its
-nearest are kept; only those pairs are scored, exactly as all pairs would be. A pair that is left
-out is taken to be no better than the worst one kept, so that groups larger than the number kept
-do not fall apart. Loss against all pairs and growth: ``benchmarks/bench_match.py``.
+Only pairs that are likely to score highest (``nearest.py``) are scored, exactly as all pairs
+would be; what the others are is estimated from the sketches, and looked up exactly where it
+matters. Loss against all pairs and growth: ``benchmarks/bench_match.py``.
 """
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Iterator, Mapping, Sequence
+import itertools
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 import numpy as np
-import numpy.typing as npt
 
 from pipeline.compare import (
     COMPARISONS,
+    COPY_FROM,
+    DOUBTED_THEME,
     SCALE,
     Kenmerken,
-    copied,
     known_share,
-    richting_opposes,
-    thema_agrees,
 )
-from pipeline.match.score import VIEWS, Array
+from pipeline.match.nearest import find_nearest, make_sketches, other_side
+from pipeline.match.score import Array, Bools, Ints, Scored
+from pipeline.match.vectors import Vectors
 from schemas.verband import Gewichtenset
-
-SKETCH = 512
-"""Numbers in a sketch. With 256 the nearest are found less well; more costs time in proportion.
-Loss: ``python -m benchmarks.bench_match --loss 3000``."""
-
-NEAREST = 40
-"""Pairs kept for each knelpunt. Fewer split large groups; more costs time in proportion."""
-
-ROWS = 512
-"""Sketches compared at once: 512 x 100,000 numbers are 200 MB."""
-
-Ints = npt.NDArray[np.int64]
-Sketches = npt.NDArray[np.float32]
-
-
-class _Rows:
-    """The vectors of one view, all in one array: products of one with many without a matrix."""
-
-    def __init__(self, vectors: Sequence[Mapping[str, int]]) -> None:
-        number: dict[str, int] = {}
-        for vector in vectors:
-            for term in vector:
-                number.setdefault(term, len(number))
-        self._starts = np.cumsum([0, *map(len, vectors)])
-        self._terms = np.array([number[t] for v in vectors for t in v], dtype=np.int32)
-        self._units = np.array([u for v in vectors for u in v.values()], dtype=np.int32)
-        self._dense = np.zeros(len(number), dtype=np.int64)
-
-    def products(self, row: int, others: Ints) -> Array:
-        """The cosine of ``row`` with each of ``others``."""
-        own = slice(self._starts[row], self._starts[row + 1])
-        self._dense[self._terms[own]] = self._units[own]
-        starts, ends = self._starts[others], self._starts[others + 1]
-        lengths = ends - starts
-        firsts = np.cumsum(lengths) - lengths
-        places = np.arange(lengths.sum()) + np.repeat(starts - firsts, lengths)
-        parts = self._dense[self._terms[places]] * self._units[places]
-        self._dense[self._terms[own]] = 0
-        totals = np.concatenate(([0], np.cumsum(parts)))
-        return np.asarray((totals[firsts + lengths] - totals[firsts]) / SCALE**2)
 
 
 class PairScorer:
@@ -74,27 +34,29 @@ class PairScorer:
         self._kenmerken = kenmerken
         self._bias = weights.uitgangspunt
         self._weights = {g.vergelijking: g.gewicht for g in weights.gewichten if g.gewicht}
-        self._rows = {
-            name: _Rows([getattr(k, attribute) for k in kenmerken])
-            for name, attribute in VIEWS.items()
-        }
+        self.vectors = Vectors(kenmerken)
+        self._doubted = np.array([k.thema_twijfel for k in kenmerken], dtype=np.bool_)
         self._known = np.array([known_share(k) for k in kenmerken])
         width = max((len(k.betekenis) for k in kenmerken), default=0)
         self._meaning = np.array(
             [k.betekenis or (0,) * width for k in kenmerken], dtype=np.int16
         ).reshape(len(kenmerken), width)
+        self._asking: dict[tuple[str, int], set[int]] = defaultdict(set)
+        for place, one in enumerate(kenmerken):
+            for asked in one.richtingen.items():
+                self._asking[asked].add(place)
 
-    def logits(self, row: int, others: Ints) -> tuple[Array, npt.NDArray[np.bool_]]:
+    def logits(self, row: int, others: Ints) -> tuple[Array, Bools]:
         """The log-odds of ``row`` with each of ``others``, and which of them ask the opposite."""
-        own = self._kenmerken[row]
-        values = {name: rows.products(row, others) for name, rows in self._rows.items()}
-        values["zelfde tekst"] = np.array([copied(c) for c in values["lettergrepen"]])
-        values["thema"] = np.array(
-            [thema_agrees(own, self._kenmerken[j]).waarde for j in others.tolist()]
+        values = self.vectors.products(row, others)
+        cosine = values["lettergrepen"]
+        values["zelfde tekst"] = np.maximum(0.0, (cosine - COPY_FROM) / (1.0 - COPY_FROM))
+        doubted = self._doubted[others] | self._doubted[row]
+        values["thema"] = np.where(
+            doubted, np.maximum(values["thema"], DOUBTED_THEME), values["thema"]
         )
-        values["tegengestelde wens"] = np.array(
-            [richting_opposes(own, self._kenmerken[j]).waarde for j in others.tolist()]
-        )
+        opposed = self._opposed(row, others)
+        values["tegengestelde wens"] = opposed.astype(np.float64)
         both = self._known[row] * self._known[others]
         values["ander vraagstuk"] = np.maximum(0.0, both - values["vraagstuk"])
         meaning = self._meaning[others].astype(np.int64) @ self._meaning[row].astype(np.int64)
@@ -103,58 +65,35 @@ class PairScorer:
         for name in COMPARISONS:
             if name in self._weights:
                 total += self._weights[name] * values[name]
-        return np.round(total, 4), values["tegengestelde wens"] > 0
+        return np.round(total, 4), opposed
+
+    def _opposed(self, row: int, others: Ints) -> Bools:
+        """Which of ``others`` ask the opposite of what ``row`` asks."""
+        asked = self._kenmerken[row].richtingen.items()
+        sets = [self._asking[code, -sign] for code, sign in asked if (code, -sign) in self._asking]
+        if not sets:
+            return np.zeros(len(others), dtype=np.bool_)
+        return np.array([any(j in one for one in sets) for j in others.tolist()], dtype=np.bool_)
 
 
-def iter_candidates(
-    kenmerken: Sequence[Kenmerken], weights: Gewichtenset, floor: float
-) -> Iterator[tuple[int, Sequence[int], Sequence[float], Sequence[bool], float]]:
-    """For each place its nearest (places, log-odds, opposite wish), and the worst one kept.
+class Blocking:
+    """A large set: the pairs that are likely to score highest, and estimates of all others."""
 
-    Candidates below ``floor`` are left out; the worst is then ``floor``.
-    """
-    scorer = PairScorer(kenmerken, weights)
-    for row, others in iter_nearest(make_sketches(kenmerken, weights)):
-        logits, opposed = scorer.logits(row, others)
-        kept = logits >= floor
-        worst = float(logits.min()) if kept.all() and len(logits) else floor
-        yield row, others[kept].tolist(), logits[kept].tolist(), opposed[kept].tolist(), worst
+    def __init__(self, kenmerken: Sequence[Kenmerken], weights: Gewichtenset) -> None:
+        self._scorer = PairScorer(kenmerken, weights)
+        self.sketches = make_sketches(kenmerken, self._scorer.vectors, weights)
+        self.signs = other_side()
 
+    def iter_pairs(self, floor: float) -> Iterator[Scored]:
+        """The likely pairs whose log-odds reach ``floor``, those of one knelpunt at a time."""
+        links, rechts = find_nearest(self.sketches)
+        bounds = np.searchsorted(links, np.arange(len(self.sketches) + 1))
+        for place, (start, end) in enumerate(itertools.pairwise(bounds.tolist())):
+            others = rechts[start:end]
+            logits = self.exact(place, others)
+            kept = logits >= floor
+            yield links[start:end][kept], others[kept], logits[kept]
 
-def make_sketches(kenmerken: Sequence[Kenmerken], weights: Gewichtenset) -> Sketches:
-    """A short row for each knelpunt; the product of two follows their pair score.
-
-    Every term of every view adds or subtracts its weight at one place, both chosen by its hash
-    (feature hashing), so that the terms of unrelated texts cancel out. Meaning needs no place of
-    its own: its weight is small beside the concepts.
-    """
-    by_view = {g.vergelijking: max(0.0, g.gewicht) ** 0.5 for g in weights.gewichten}
-    places: dict[str, tuple[int, float]] = {}
-    sketches = np.zeros((len(kenmerken), SKETCH), dtype=np.float32)
-    for row, one in enumerate(kenmerken):
-        for name, attribute in VIEWS.items():
-            for term, units in getattr(one, attribute).items():
-                key = f"{name}/{term}"
-                if key not in places:
-                    code = zlib.crc32(key.encode())
-                    places[key] = (code >> 1) % SKETCH, 1.0 if code & 1 else -1.0
-                place, sign = places[key]
-                sketches[row, place] += sign * by_view.get(name, 0.0) * units / SCALE
-    return sketches
-
-
-def iter_nearest(sketches: Sketches) -> Iterator[tuple[int, Ints]]:
-    """For each row the places of its nearest others, sorted."""
-    count = len(sketches)
-    kept = min(NEAREST, count - 1)
-    for start in range(0, count, ROWS):
-        products = sketches[start : start + ROWS] @ sketches.T
-        for offset, row in enumerate(products):
-            row[start + offset] = -np.inf
-            nearest = np.argpartition(-row, kept - 1)[:kept] if kept < count - 1 else None
-            others = (
-                np.sort(nearest)
-                if nearest is not None
-                else np.delete(np.arange(count), start + offset)
-            )
-            yield start + offset, others.astype(np.int64)
+    def exact(self, place: int, others: Ints) -> Array:
+        """The log-odds of a knelpunt with any others."""
+        return self._scorer.logits(place, others)[0]

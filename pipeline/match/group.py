@@ -11,14 +11,24 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from math import inf
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.match.score import Array, Ints
 
 Pair = tuple[int, int]
 
-SAMPLE = 4
-"""Members of each of two groups that are compared when blocking left most of their pairs out."""
+Wish = tuple[str, int]
+"""What is asked about, and 1 for it or -1 against it."""
+
+LINK = 2.0
+"""Log-odds below the threshold up to which a known pair links two groups, when others are
+estimated; lower ones are left to the estimate. With 0 blocking misses a little more; higher costs
+memory in proportion to the pairs (``python -m benchmarks.bench_match``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,55 +39,113 @@ class Thresholds:
     centrum: float
 
 
+class Unscored(Protocol):
+    """What is known of pairs that were not scored.
+
+    The product of one row of ``sketches`` (whole numbers) with another one times ``signs`` is what
+    the pair has above ``rest``, about; summed over two groups, what all their pairs have. The
+    products are exact in any order of adding.
+    """
+
+    sketches: npt.NDArray[np.int16]
+    signs: Array
+
+    def exact(self, place: int, others: Ints) -> Array:
+        """The log-odds of one place with others."""
+
+
 @dataclass(frozen=True, slots=True)
 class PairScores:
-    """The log-odds that are known, both ways, and how to come by the others.
+    """The log-odds that are known, both ways, and what the others are.
 
-    ``rest[place]`` is what the pairs of a place that are not known are at most; ``exact`` scores
-    any pair.
+    Without ``unscored``, a pair that is not known counts as ``rest``.
     """
 
     known: Sequence[Mapping[int, float]]
-    rest: Sequence[float]
-    exact: Callable[[int, int], float]
+    rest: float
+    unscored: Unscored | None = None
 
-    def of(self, links: int, rechts: int, enough: float) -> float:
-        """The log-odds of a pair; only scored when it is not known and may reach ``enough``."""
-        known = self.known[links].get(rechts)
-        if known is not None:
-            return known
-        bound = min(self.rest[links], self.rest[rechts])
-        return bound if bound < enough else self.exact(min(links, rechts), max(links, rechts))
+    def sketches(self) -> tuple[npt.NDArray[np.int16], Array]:
+        """The rows and signs of ``unscored``; rows of nothing without it."""
+        if self.unscored is None:
+            return np.zeros((len(self.known), 0), dtype=np.int16), np.zeros(0)
+        return self.unscored.sketches, self.unscored.signs
+
+    def of(self, place: int, others: Sequence[int]) -> list[float]:
+        """The log-odds of one place with others."""
+        known = self.known[place]
+        missing = [other for other in others if other not in known]
+        if self.unscored is None or not missing:
+            return [known.get(other, self.rest) for other in others]
+        exact = self.unscored.exact(place, np.array(missing)).tolist()
+        found = {**known, **dict(zip(missing, exact, strict=True))}
+        return [found[other] for other in others]
 
 
-@dataclass(slots=True)
 class _Clusters:
-    """Clusters by their smallest place: members, summed log-odds to other clusters, rests."""
+    """Clusters by their smallest place.
 
-    members: dict[int, list[int]]
-    rest: dict[int, float]
-    sums: dict[int, dict[int, float]] = field(default_factory=lambda: defaultdict(dict))
-    pairs: dict[int, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
+    ``beyond`` has, for each two clusters with a known pair, what their known pairs have above the
+    estimates: the mean over all pairs is the mean of the estimates and these.
+    """
 
-    def mean(self, a: int, b: int) -> float:
-        """The mean log-odds over all pairs of two clusters; those not known at their highest."""
-        return self._mean(a, b, min(self.rest[a], self.rest[b]))
+    def __init__(self, joined: Sequence[Sequence[int]], scores: PairScores, least: float) -> None:
+        rows, self._signs = scores.sketches()
+        self._rest = scores.rest
+        self._sums = rows.astype(np.float32)  # whole numbers, exact to 2**24
+        self._sizes = np.zeros(len(rows), dtype=np.int64)
+        self.members: dict[int, list[int]] = {}
+        self.beyond: dict[int, dict[int, float]] = {}
+        for members in joined:
+            first = members[0]
+            self.members[first] = list(members)
+            self._sizes[first] = len(members)
+            self._sums[first] = rows[members].sum(axis=0)
+            self.beyond[first] = {}
+        first_of = {place: members[0] for members in joined for place in members}
+        for place, known in enumerate(scores.known):
+            if scores.unscored:
+                known = {b: logit for b, logit in known.items() if logit >= least}
+            a, others = first_of[place], list(known)
+            estimates = self._rest + rows[others].astype(np.float64) @ (rows[place] * self._signs)
+            own = self.beyond[a]
+            for (other, logit), estimate in zip(known.items(), estimates.tolist(), strict=True):
+                b = first_of[other]
+                if a != b:
+                    own[b] = own.get(b, 0.0) + logit - estimate
 
-    def checked_mean(self, a: int, b: int, scores: PairScores) -> float:
-        """The same, but when most pairs are not known, some of them are scored to see."""
-        if self._missing(a, b) <= self.pairs[a].get(b, 0):
-            return self.mean(a, b)
-        some = [_spread(self.members[x]) for x in (a, b)]
-        sample = [scores.of(i, j, -inf) for i in some[0] for j in some[1]]
-        return self._mean(a, b, sum(sample) / len(sample))
+    def nearest(self, a: int, closed: Collection[int]) -> tuple[float, int] | None:
+        """The highest mean log-odds over all pairs of ``a`` and another cluster that has a known
+        pair with it and is not ``closed``, and that cluster: the smallest one on a tie.
+        """
+        found = self.beyond[a]
+        if closed:
+            found = {b: beyond for b, beyond in found.items() if b not in closed}
+        if not found:
+            return None
+        others = np.fromiter(found, np.int64, len(found))
+        beyond = np.fromiter(found.values(), np.float64, len(found))
+        about = self._sums[others].astype(np.float64) @ (self._sums[a] * self._signs)
+        sizes = self._sizes[others] * self._sizes[a]
+        means = np.round(self._rest + (about + beyond) / sizes, 4)
+        best = float(means.max())
+        return best, int(others[means == best].min())
 
-    def _missing(self, a: int, b: int) -> int:
-        return len(self.members[a]) * len(self.members[b]) - self.pairs[a].get(b, 0)
+    def size(self, a: int) -> int:
+        """The number of members; 0 when it became part of another one."""
+        return len(self.members.get(a, ()))
 
-    def _mean(self, a: int, b: int, missing: float) -> float:
-        size = len(self.members[a]) * len(self.members[b])
-        total = self.sums[a].get(b, 0.0) + self._missing(a, b) * missing
-        return round(total / size, 4)
+    def absorb(self, a: int, b: int) -> None:
+        """Cluster ``b`` becomes part of ``a``."""
+        self.members[a].extend(self.members.pop(b))
+        self._sizes[a] += self._sizes[b]
+        self._sums[a] += self._sums[b]
+        own = self.beyond[a]
+        for other, beyond in self.beyond.pop(b).items():
+            its = self.beyond[other]
+            del its[b]
+            if other != a:
+                its[a] = own[other] = own.get(other, 0.0) + beyond
 
 
 def group_places(
@@ -85,15 +153,24 @@ def group_places(
     together: Iterable[Pair],
     apart: Collection[Pair],
     thresholds: Thresholds,
+    wishes: Sequence[Mapping[str, int]] = (),
 ) -> list[list[int]]:
     """Every place in exactly one group; groups and members in order of place.
 
-    ``together`` and ``apart`` are final; a pair in both must have been settled before.
+    ``together`` and ``apart`` are final; a pair in both must have been settled before. ``wishes``
+    has per place what is asked for (1) and against (-1): groups with opposite ones stay apart,
+    but for what is together.
     """
     joined = _join(len(scores.known), together)
     forbidden = _forbidden(joined, apart)
-    clusters = _start(joined, scores)
-    _agglomerate(clusters, forbidden, scores, thresholds.samen)
+    clusters = _Clusters(joined, scores, thresholds.samen - LINK)
+    asked = {
+        members[0]: {wish for place in members for wish in wishes[place].items()}
+        if wishes
+        else set()
+        for members in joined
+    }
+    _agglomerate(clusters, forbidden, asked, thresholds.samen)
     bound = {place: members for members in joined for place in members}
     groups: list[list[int]] = []
     for members in clusters.members.values():
@@ -106,10 +183,14 @@ def find_centre(members: Sequence[int], scores: PairScores) -> int:
     if len(members) < 3:
         return members[0]
     inside = frozenset(members)
+    rows, signs = scores.sketches()
+    whole = rows[members].sum(axis=0, dtype=np.int64)
 
     def total(place: int) -> float:
-        known = [s for other, s in scores.known[place].items() if other in inside]
-        return round(sum(known) + (len(members) - 1 - len(known)) * scores.rest[place], 3)
+        known = {other: s for other, s in scores.known[place].items() if other in inside}
+        unknown = whole - rows[[place, *known]].sum(axis=0, dtype=np.int64)
+        rest = scores.rest * (len(members) - 1 - len(known))
+        return round(sum(known.values()) + rest + float(unknown @ (rows[place] * signs)), 3)
 
     return max(members, key=lambda place: (total(place), -place))
 
@@ -145,73 +226,51 @@ def _forbidden(joined: list[list[int]], apart: Collection[Pair]) -> dict[int, se
     return forbidden
 
 
-def _start(joined: list[list[int]], scores: PairScores) -> _Clusters:
-    first = {place: members[0] for members in joined for place in members}
-    clusters = _Clusters(
-        {members[0]: list(members) for members in joined},
-        {m[0]: round(sum(scores.rest[p] for p in m) / len(m), 4) for m in joined},
-    )
-    for place, others in enumerate(scores.known):
-        a = first[place]
-        for other, logit in sorted(others.items()):
-            b = first[other]
-            if a != b:
-                clusters.sums[a][b] = round(clusters.sums[a].get(b, 0.0) + logit, 4)
-                clusters.pairs[a][b] = clusters.pairs[a].get(b, 0) + 1
-    return clusters
-
-
 def _agglomerate(
-    clusters: _Clusters, forbidden: dict[int, set[int]], scores: PairScores, samen: float
+    clusters: _Clusters, forbidden: dict[int, set[int]], asked: dict[int, set[Wish]], samen: float
 ) -> None:
-    """Join the nearest two clusters until none reaches the threshold."""
-    heap: list[tuple[float, int, int]] = []
+    """Join the nearest two clusters until none reaches the threshold.
 
-    def push(a: int, b: int) -> None:
-        a, b = min(a, b), max(a, b)
-        mean = clusters.mean(a, b)
-        if mean >= samen and b not in forbidden[a]:
-            heapq.heappush(heap, (-mean, a, b))
+    Each cluster has one entry on the heap, for its nearest other one. When that one has grown or
+    gone by the time it is its turn, the cluster looks again; sizes tell, as clusters only grow. A
+    mean changes when one of the two grows, which then looks again: the highest is on the heap.
+    """
+    heap: list[tuple[float, Pair, int, list[int]]] = []
 
-    for a, others in list(clusters.sums.items()):
-        for b in others:
-            if a < b:
-                push(a, b)
+    def push(a: int) -> None:
+        found = clusters.nearest(a, forbidden[a])
+        if found and found[0] >= samen:
+            b = found[1]
+            pair = (min(a, b), max(a, b))
+            heapq.heappush(heap, (-found[0], pair, a, [clusters.size(x) for x in (a, b)]))
+
+    for a in clusters.members:
+        push(a)
     while heap:
-        negative, a, b = heapq.heappop(heap)
-        if a not in clusters.members or b not in clusters.members or b in forbidden[a]:
+        _, pair, owner, (own, its) = heapq.heappop(heap)
+        a, b = pair
+        if clusters.size(owner) != own:
+            continue  # it has grown, with another entry, or gone
+        if clusters.size(a + b - owner) != its or b in forbidden[a]:
+            push(owner)
             continue
-        if -negative != clusters.mean(a, b) or clusters.checked_mean(a, b, scores) < samen:
+        if any((code, -sign) in asked[b] for code, sign in asked[a]):
+            forbidden[a].add(b)
+            forbidden[b].add(a)
+            push(owner)
             continue
-        _absorb(clusters, forbidden, a, b)
-        for other in sorted(clusters.sums[a]):
-            push(a, other)
+        asked[a] |= asked.pop(b)
+        clusters.absorb(a, b)
+        _hand_over(forbidden, a, b)
+        push(a)
 
 
-def _absorb(clusters: _Clusters, forbidden: dict[int, set[int]], a: int, b: int) -> None:
-    """Cluster ``b`` becomes part of ``a``."""
-    sizes = len(clusters.members[a]), len(clusters.members[b])
-    rests = clusters.rest[a] * sizes[0] + clusters.rest.pop(b) * sizes[1]
-    clusters.rest[a] = round(rests / sum(sizes), 4)
-    clusters.members[a].extend(clusters.members.pop(b))
-    for other in sorted(clusters.sums.pop(b)):
-        total, pairs = clusters.sums[other].pop(b), clusters.pairs[other].pop(b)
-        if other == a:
-            continue
-        for x, y in ((a, other), (other, a)):
-            clusters.sums[x][y] = round(clusters.sums[x].get(y, 0.0) + total, 4)
-            clusters.pairs[x][y] = clusters.pairs[x].get(y, 0) + pairs
-    clusters.pairs.pop(b, None)
+def _hand_over(forbidden: dict[int, set[int]], a: int, b: int) -> None:
+    """What must stay apart from ``b`` must now stay apart from ``a``."""
     for other in forbidden.pop(b, set()):
         forbidden[other].discard(b)
         forbidden[other].add(a)
         forbidden[a].add(other)
-
-
-def _spread(members: Sequence[int]) -> Sequence[int]:
-    """At most ``SAMPLE`` members, spread over the list."""
-    step = max(1, len(members) // SAMPLE)
-    return members[::step][:SAMPLE]
 
 
 def _leave_if_far(
@@ -221,14 +280,13 @@ def _leave_if_far(
 
     What a human put together with the centre stays, and what a human put together leaves together.
     """
-    if len(members) < 2:
-        return [members]
-    centre = find_centre(members, scores)
-    staying = frozenset(bound[centre])
-    far = [m for m in members if m not in staying and scores.of(centre, m, centrum) < centrum]
-    leaving = sorted({place for m in far for place in bound[m]})
-    if not leaving:
-        return [members]
-    left = frozenset(leaving)
-    kept = [m for m in members if m not in left]
-    return [kept, *_leave_if_far(leaving, scores, bound, centrum)]
+    groups: list[list[int]] = []
+    while members:
+        centre = find_centre(members, scores)
+        staying = frozenset(bound[centre])
+        logits = zip(members, scores.of(centre, members), strict=True)
+        far = [m for m, logit in logits if m not in staying and logit < centrum]
+        left = frozenset(place for m in far for place in bound[m])
+        groups.append([m for m in members if m not in left])
+        members = sorted(left)
+    return groups

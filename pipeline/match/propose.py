@@ -12,9 +12,12 @@ left without a proposal because others have many.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+
+import numpy as np
+
+from pipeline.match.score import Array, Bools, Ints
 
 Pair = tuple[int, int]
 
@@ -45,36 +48,43 @@ def propose_pairs(
     ``known`` has the log-odds of each place with others.
     """
     best = _best_pairs(groups, known, apart, min(least.voorstel, least.beste, least.wederzijds))
-    neighbours = _neighbours({key: logit for key, (logit, _) in best.items()}, least)
-    budget = int(PER_KNELPUNT * sum(map(len, groups)))
-    chosen: set[Pair] = set()
-    for turn in range(TURNS):
-        wanted = sorted(
-            (found[turn][0], min(group, found[turn][1]), max(group, found[turn][1]))
-            for group, found in neighbours.items()
-            if len(found) > turn
-        )
-        for _, a, b in wanted:
-            if len(chosen) < budget:
-                chosen.add((a, b))
-    return sorted(best[key][1] for key in chosen)
+    kept = _near_enough(best, least)
+    one, other = np.concatenate([best.groups, best.groups[:, ::-1]])[np.tile(kept, 2)].T
+    pairs, logits = np.tile(best.pairs[kept], (2, 1)), np.tile(best.logits[kept], 2)
+    order = np.lexsort((other, -logits, one))
+    turns = np.empty(len(one), dtype=np.int64)
+    turns[order] = _counted(one[order])
+    low, high = np.minimum(one, other), np.maximum(one, other)
+    order = np.lexsort((high, low, -logits, turns))
+    wanted = pairs[order][turns[order] < TURNS].tolist()
+    chosen = list(dict.fromkeys((a, b) for a, b in wanted))
+    return sorted(chosen[: int(PER_KNELPUNT * sum(map(len, groups)))])
 
 
-def _neighbours(best: Mapping[Pair, float], least: Least) -> dict[int, list[tuple[float, int]]]:
-    """Per group the others that are near enough for their rank, the nearest first."""
-    first: dict[int, tuple[float, int]] = {}
-    for (a, b), logit in best.items():
-        for one, other in ((a, b), (b, a)):
-            first[one] = min(first.get(one, (-logit, other)), (-logit, other))
-    neighbours: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    for (a, b), logit in best.items():
-        ranks = (first[a][1] == b) + (first[b][1] == a)
-        if logit >= (least.voorstel, least.beste, least.wederzijds)[ranks]:
-            neighbours[a].append((-logit, b))
-            neighbours[b].append((-logit, a))
-    for found in neighbours.values():
-        found.sort()
-    return neighbours
+@dataclass(frozen=True, slots=True)
+class _Best:
+    """Of two groups (numbers, the smaller first) the best pair of places, in order of groups."""
+
+    groups: Ints
+    pairs: Ints
+    logits: Array
+
+
+def _near_enough(best: _Best, least: Least) -> Bools:
+    """Which groups are near enough: the less, the more of the two have no nearer one."""
+    one, other = np.concatenate([best.groups, best.groups[:, ::-1]]).T
+    order = np.lexsort((other, -np.tile(best.logits, 2), one))
+    is_nearest = np.empty(len(one), dtype=np.int64)
+    is_nearest[order] = _counted(one[order]) == 0
+    ranks = is_nearest.reshape(2, -1).sum(axis=0)
+    return np.asarray(
+        best.logits >= np.array([least.voorstel, least.beste, least.wederzijds])[ranks]
+    )
+
+
+def _counted(labels: Ints) -> Ints:
+    """Of sorted labels, how many equal ones went before each."""
+    return np.arange(len(labels)) - np.searchsorted(labels, labels)
 
 
 def _best_pairs(
@@ -82,20 +92,33 @@ def _best_pairs(
     known: Sequence[Mapping[int, float]],
     apart: Collection[Pair],
     threshold: float,
-) -> dict[Pair, tuple[float, Pair]]:
-    """Per two groups their best pair; groups with a pair that a human keeps apart have none."""
-    group_of = {place: number for number, members in enumerate(groups) for place in members}
-    closed = {_ordered(group_of[a], group_of[b]) for a, b in apart}
-    best: dict[Pair, tuple[float, Pair]] = {}
+) -> _Best:
+    """Per two groups their best pair, the smallest on a tie; groups with a pair that a human keeps
+    apart have none.
+    """
+    group_of = np.empty(len(known), dtype=np.int64)
+    for number, members in enumerate(groups):
+        group_of[members] = number
+    pairs, logits = _pairs_from(known, threshold)
+    both = np.sort(group_of[pairs], axis=1)
+    keys = both[:, 0] * len(groups) + both[:, 1]
+    closed = np.sort(group_of[np.array(list(apart), dtype=np.int64).reshape(-1, 2)], axis=1)
+    open_ = (both[:, 0] != both[:, 1]) & ~np.isin(keys, closed[:, 0] * len(groups) + closed[:, 1])
+    pairs, logits, both, keys = pairs[open_], logits[open_], both[open_], keys[open_]
+    order = np.lexsort((pairs[:, 1], pairs[:, 0], -logits, keys))
+    first = order[_counted(keys[order]) == 0]
+    return _Best(both[first], pairs[first], logits[first])
+
+
+def _pairs_from(known: Sequence[Mapping[int, float]], threshold: float) -> tuple[Ints, Array]:
+    """The pairs (smaller, larger place) from a threshold up, with their log-odds."""
+    rechts: list[int] = []
+    logits: list[float] = []
+    counts: list[int] = []
     for place, others in enumerate(known):
-        for other, logit in sorted(others.items()):
-            key = _ordered(group_of[place], group_of[other])
-            if key[0] == key[1] or logit < threshold or key in closed:
-                continue
-            if key not in best or logit > best[key][0]:
-                best[key] = (logit, _ordered(place, other))
-    return best
-
-
-def _ordered(a: int, b: int) -> Pair:
-    return (a, b) if a < b else (b, a)
+        found = [(j, logit) for j, logit in others.items() if j > place and logit >= threshold]
+        rechts.extend(j for j, _ in found)
+        logits.extend(logit for _, logit in found)
+        counts.append(len(found))
+    links = np.repeat(np.arange(len(known)), counts)
+    return np.stack([links, np.array(rechts, dtype=np.int64)], axis=1), np.array(logits)

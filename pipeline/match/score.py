@@ -25,6 +25,11 @@ from schemas.verband import Gewichtenset
 
 Array = npt.NDArray[np.float64]
 Matrix = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int64]
+Bools = npt.NDArray[np.bool_]
+
+Scored = tuple[Ints, Ints, Array]
+"""Pairs: their smaller places, their larger ones, and their log-odds."""
 
 COLUMNS = 6144
 """Most frequent terms of a view that get a column of their own; bounds memory (5,000 x 8,192)."""
@@ -89,7 +94,7 @@ class Scorer:
         doubted = self._doubted[rows, None] | self._doubted[None, onward]
         return np.where(doubted, np.maximum(overlap, DOUBTED_THEME), overlap)
 
-    def logits(self, rows: slice) -> tuple[Array, npt.NDArray[np.bool_]]:
+    def logits(self, rows: slice) -> tuple[Array, Bools]:
         """The log-odds of ``rows`` with those from ``rows`` on, and which ask the opposite."""
         values = self.values(rows)
         total = np.full_like(values["thema"], self._bias)
@@ -98,15 +103,13 @@ class Scorer:
                 total += self._weights[name] * values[name]
         return np.round(total, 4), values["tegengestelde wens"] > 0
 
-    def iter_pairs(self, floor: float) -> Iterator[tuple[int, int, float, bool]]:
-        """Every pair from ``floor`` up: two places (first < second), log-odds, opposite wish."""
+    def iter_pairs(self, floor: float) -> Iterator[Scored]:
+        """Every pair from ``floor`` up, some rows at a time."""
         count = len(self.kenmerken)
         for start in range(0, count, BLOCK):
-            logits, opposed = self.logits(slice(start, min(start + BLOCK, count)))
+            logits, _ = self.logits(slice(start, min(start + BLOCK, count)))
             rows, columns = np.nonzero(np.triu(logits >= floor, k=1))
-            found = logits[rows, columns].tolist(), opposed[rows, columns].tolist()
-            for i, j, logit, opposes in zip(rows.tolist(), columns.tolist(), *found, strict=True):
-                yield start + i, start + j, logit, opposes
+            yield rows + start, columns + start, logits[rows, columns]
 
 
 def _matrix(vectors: Sequence[Mapping[str, int]]) -> Matrix:

@@ -15,7 +15,7 @@ def scores_of(count: int, pairs: dict[tuple[int, int], float]) -> PairScores:
     known: list[dict[int, float]] = [{} for _ in range(count)]
     for (a, b), logit in pairs.items():
         known[a][b] = known[b][a] = logit
-    return PairScores(known, [FLOOR] * count, lambda _a, _b: FLOOR)
+    return PairScores(known, FLOOR)
 
 
 def test_a_chain_of_neighbours_is_not_one_group() -> None:
@@ -58,6 +58,20 @@ def test_apart_from_one_is_apart_from_all_that_a_human_put_with_it() -> None:
     assert groups == [[0, 1], [2]]
 
 
+def test_opposite_wishes_stay_apart_also_by_way_of_a_third() -> None:
+    scores = scores_of(3, {(0, 1): 9.0, (1, 2): 8.0, (0, 2): 7.0})
+
+    groups = group_places(scores, (), (), THRESHOLDS, [{"toets": 1}, {}, {"toets": -1}])
+
+    assert groups == [[0, 1], [2]]
+
+
+def test_a_human_may_put_opposite_wishes_together() -> None:
+    scores = scores_of(2, {(0, 1): 9.0})
+
+    assert group_places(scores, [(0, 1)], (), THRESHOLDS, [{"toets": 1}, {"toets": -1}]) == [[0, 1]]
+
+
 def test_the_centre_is_the_member_that_the_others_match_best() -> None:
     scores = scores_of(3, {(0, 1): 2.0, (1, 2): 3.0, (0, 2): 1.0})
 
@@ -84,4 +98,5 @@ def test_everyone_is_in_one_group_and_matches_its_centre(
     assert sorted(itertools.chain(*groups)) == list(range(7))
     for members in groups:
         centre = find_centre(members, scores)
-        assert all(scores.of(centre, m, 0.0) >= THRESHOLDS.centrum for m in members if m != centre)
+        others = [m for m in members if m != centre]
+        assert all(logit >= THRESHOLDS.centrum for logit in scores.of(centre, others))
