@@ -14,8 +14,9 @@ import time
 import spacy
 from spacy.matcher import Matcher
 
-from benchmarks.fit_match import LEXICON, load_problemen
-from pipeline.concepts import ConceptReader, read_lexicon
+from benchmarks.tellings import PROBLEMEN, load_tellings
+from pipeline.concepts import ConceptReader
+from pipeline.settings import load_rules
 from schemas.lexicon import Lexicon
 
 
@@ -41,8 +42,9 @@ def as_regex(word: str) -> str:
 
 def main() -> None:
     """Print seconds of both for the same texts, and the ratio."""
-    lexicon = read_lexicon(LEXICON.read_text("utf-8"), LEXICON.name)
-    texts = [k.omschrijving_tekst for k in load_problemen().knelpunten]
+    rules = load_rules(None)
+    lexicon = rules.lexicon
+    texts = [k.omschrijving_tekst for k in load_tellings(PROBLEMEN, rules).knelpunten]
     nlp = spacy.blank("nl")
     matcher, reader = make_matcher(lexicon, nlp), ConceptReader(lexicon)
     start = time.perf_counter()

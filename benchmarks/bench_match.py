@@ -19,15 +19,14 @@ from collections import Counter
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
-from benchmarks.fit_match import LEXICON, OUT, Labelled, load_problemen
 from benchmarks.match_set import make_set
-from pipeline.concepts import read_lexicon
+from benchmarks.tellings import PROBLEMEN, Labelled, load_tellings
 from pipeline.match.explain import Explainer
 from pipeline.match.features import FeatureReader
 from pipeline.match.group import Thresholds, find_centre, group_places
 from pipeline.match.propose import Least, propose_pairs
 from pipeline.match.search import score_set
-from pipeline.match.weights import read_weights
+from pipeline.settings import load_rules
 from schemas.lexicon import Lexicon
 from schemas.verband import Gewichten
 
@@ -60,7 +59,7 @@ class Measured:
 def measure(count: int, labelled: Labelled, lexicon: Lexicon, gewichten: Gewichten) -> Measured:
     """Match a made set, step by step as ``match_knelpunten`` does."""
     made = make_set(count, labelled)
-    weights = gewichten.zonder_encoder
+    weights = gewichten.for_encoder("")
     began, clock = time.perf_counter(), [time.process_time()]
     kenmerken = FeatureReader(lexicon, gewichten, None).read(made.knelpunten, made.toekenningen)
     clock.append(time.process_time())
@@ -84,7 +83,7 @@ def measure(count: int, labelled: Labelled, lexicon: Lexicon, gewichten: Gewicht
 def measure_loss(count: int, labelled: Labelled, lexicon: Lexicon, gewichten: Gewichten) -> str:
     """What blocking misses of the pairs that all pairs put together, and what it adds."""
     made = make_set(count, labelled)
-    weights = gewichten.zonder_encoder
+    weights = gewichten.for_encoder("")
     kenmerken = FeatureReader(lexicon, gewichten, None).read(made.knelpunten, made.toekenningen)
     thresholds = Thresholds(weights.samen, weights.centrum)
     group_of: list[list[int]] = []
@@ -121,9 +120,9 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="*", default=[1_000, 10_000, 100_000])
     parser.add_argument("--loss", type=int, nargs="*", default=[3_000, 5_000])
     arguments = parser.parse_args()
-    labelled = load_problemen()
-    lexicon = read_lexicon(LEXICON.read_text("utf-8"), LEXICON.name)
-    gewichten = read_weights(OUT.read_text("utf-8"), OUT.name)
+    rules = load_rules(None)
+    labelled = load_tellings(PROBLEMEN, rules)
+    lexicon, gewichten = rules.lexicon, rules.gewichten
     first = 0.0
     for number, count in enumerate(arguments.sizes):
         measured = measure(count, labelled, lexicon, gewichten)

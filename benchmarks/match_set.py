@@ -17,8 +17,8 @@ import random
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from benchmarks.fit_match import Labelled
-from pipeline.match.terms import STOPWORDS
+from benchmarks.tellings import Labelled
+from pipeline.terms import STOPWORDS
 from schemas.knelpunt import Alinea, Knelpunt, knelpunt_id
 
 LARGEST = 0.05

@@ -5,8 +5,8 @@
 
 Reads the labelled sets of the repo and every gold folder given. The sets: ``tests/data/
 thema_set.jsonl`` (werk: the rules were written with it; apart: set apart, never looked at; nieuw:
-problems that no rule knew when they were written), ``tests/data/problemen.jsonl``, and the
-examples of the scheme that are in neither.
+problems that no rule knew when they were written), those of ``benchmarks/tellings.py``, and the
+examples of the scheme that are in none of them.
 
 Some of these texts are examples of the scheme as well. A text is therefore classified with
 a scheme from which it, and every telling of its problem, was taken out (five folds);
@@ -23,17 +23,17 @@ from dataclasses import dataclass
 from math import exp
 from pathlib import Path
 
-from pipeline.classify import Classifier, build_classifier, classify_knelpunt
-from pipeline.classify.matching import find_treffers
-from pipeline.classify.reading import read_knelpunt
-from pipeline.classify.scoring import Stand, evidence_of, find_twijfels, score_themas
+from benchmarks.tellings import ONGEZIEN, PROBLEMEN, VERTELLINGEN
+from pipeline.classify import build_classifier, classify_knelpunt, find_standen
+from pipeline.classify.scoring import Stand, evidence_of, find_twijfels
 from pipeline.rules import load_themaschema
+from pipeline.settings import load_rules
 from schemas.knelpunt import Alinea, Knelpunt, Oplossingsrichting, knelpunt_id
+from schemas.lexicon import Lexicon
 from schemas.thema import BUITEN_SCHEMA, Grenzen, Themaschema, Toekenning
 
 ROOT = Path(__file__).parents[1]
 SET = ROOT / "tests" / "data" / "thema_set.jsonl"
-PROBLEMEN = ROOT / "tests" / "data" / "problemen.jsonl"
 RULES = ROOT / "schemas" / "data" / "themas.yaml"
 LIMITS = (0.80, 0.85, 0.88, 0.90, 0.92, 0.94, 0.96)
 STEPS = 1500
@@ -87,18 +87,18 @@ def read_set(path: Path) -> list[Opgave]:
 
 
 def read_problemen(path: Path) -> list[Opgave]:
-    """Tellings of known problems, written for matching."""
+    """Tellings of problems, written for matching; the part is named after the file."""
     return [
         Opgave(
-            "problemen",
-            row["probleem"],
+            path.stem,
+            f"{path.stem}/{row['probleem']}",
             _knelpunt(
                 f"{row['probleem']}-{i}",
                 telling["onderwerp"],
                 telling["omschrijving"],
                 [tekst for o in telling["oplossingen"] for tekst in _teksten(o)],
             ),
-            (row["thema"],),
+            (row["thema"], *row.get("ook_goed", ())),
         )
         for row in map(json.loads, path.read_text("utf-8").splitlines())
         for i, telling in enumerate(row["vertellingen"], start=1)
@@ -141,7 +141,9 @@ def read_gold(folder: Path) -> list[Opgave]:
     return read
 
 
-def classify_all(opgaven: Sequence[Opgave], schema: Themaschema, cross: bool) -> list[Proef]:
+def classify_all(
+    opgaven: Sequence[Opgave], schema: Themaschema, lexicon: Lexicon, cross: bool
+) -> list[Proef]:
     """Every Opgave classified, each with a scheme that does not have it as an example."""
     groups = sorted({opgave.groep for opgave in opgaven})
     fold_of = {group: number % FOLDS for number, group in enumerate(groups)}
@@ -149,18 +151,16 @@ def classify_all(opgaven: Sequence[Opgave], schema: Themaschema, cross: bool) ->
     for fold in range(FOLDS if cross else 1):
         here = [o for o in opgaven if not cross or fold_of[o.groep] == fold]
         hidden = {opgave.tekst for opgave in here} if cross else set()
-        classifier = build_classifier(_without(schema, hidden))
+        classifier = build_classifier(_without(schema, hidden), lexicon)
         proeven += [
-            Proef(o, classify_knelpunt(o.knelpunt, classifier), _standen(o, classifier))
+            Proef(
+                o,
+                classify_knelpunt(o.knelpunt, classifier),
+                find_standen(o.knelpunt, classifier)[1],
+            )
             for o in here
         ]
     return proeven
-
-
-def _standen(opgave: Opgave, classifier: Classifier) -> tuple[Stand, ...]:
-    werk = classifier.regelwerk
-    lezing = read_knelpunt(opgave.knelpunt, werk.words, werk.nlp.vocab)
-    return score_themas(find_treffers(lezing, werk), lezing, werk, classifier.schema)
 
 
 def _without(schema: Themaschema, hidden: set[str]) -> Themaschema:
@@ -233,7 +233,7 @@ def print_calibration(proeven: Sequence[Proef], grenzen: Grenzen) -> None:
 
 
 def _limits(grenzen: Grenzen, zekerheid: float, weights: Sequence[float]) -> Grenzen:
-    names = ("begin", "punten", "marge", "woorden")
+    names = ("begin", "punten", "marge", "woorden", "vraagstuk")
     update = {"zekerheid": zekerheid, **dict(zip(names, weights, strict=True))}
     return grenzen.model_copy(update=update)
 
@@ -284,17 +284,22 @@ def main() -> None:
     parser.add_argument("--ijk", action="store_true")
     arguments = parser.parse_args()
     schema = load_themaschema(arguments.rules.read_text("utf-8"), arguments.rules.name)
-    opgaven = read_set(SET) + read_problemen(PROBLEMEN)
+    opgaven = read_set(SET)
+    for path in (PROBLEMEN, VERTELLINGEN, ONGEZIEN):
+        opgaven += read_problemen(path)
     opgaven += read_voorbeelden(schema, {opgave.tekst for opgave in opgaven})
     opgaven += [opgave for folder in arguments.gold for opgave in read_gold(folder)]
-    proeven = classify_all(opgaven, schema, cross=not arguments.zonder_kruis)
+    proeven = classify_all(
+        opgaven, schema, load_rules(None).lexicon, cross=not arguments.zonder_kruis
+    )
     for deel in dict.fromkeys(opgave.deel for opgave in opgaven):
         print_figures(deel, [p for p in proeven if p.opgave.deel == deel])
     print_confusion(proeven)
     if arguments.fouten:
         print_errors(p for p in proeven if p.opgave.deel == arguments.fouten)
     if arguments.ijk:
-        print_calibration(proeven, schema.grenzen)
+        seen = [p for p in proeven if p.opgave.deel != ONGEZIEN.stem]
+        print_calibration(seen, schema.grenzen)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ processors.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import sqrt
 
@@ -49,7 +49,7 @@ class Kenmerken:
     gevraagd: Vector = field(default_factory=dict)
     ketenpartners: Vector = field(default_factory=dict)
     vraagstuk: Vector = field(default_factory=dict)
-    betekenis: tuple[int, ...] = ()
+    betekenis: Sequence[int] = ()
     richtingen: Mapping[str, int] = field(default_factory=dict)
     thema: Vector = field(default_factory=dict)
     thema_twijfel: bool = True

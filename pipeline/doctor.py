@@ -59,7 +59,7 @@ def examine() -> tuple[Vondst, ...]:
         Vondst(
             "Vergelijken op betekenis",
             encoder is not None,
-            encoder.naam if encoder else "",
+            encoder.pakket if encoder else "",
             "meer gelijke knelpunten vanzelf bij elkaar (mag ontbreken)",
             'pip install "uitvoeringsagenda[semantisch]"',
         ),

@@ -15,9 +15,10 @@ from pipeline.attribute import attribute_inzending
 from pipeline.checks import validate_run
 from pipeline.decisions import carry_besluiten, decide_afzender, decide_thema, mark_stale
 from pipeline.edition import make_editie
-from pipeline.encoder import find_encoder
+from pipeline.encoder import Encoder
 from pipeline.mask import mask_segmentatie, mask_value
 from pipeline.match import find_vervangingen, match_knelpunten
+from pipeline.meaning_memory import MeaningMemory
 from pipeline.merge import merge_groep
 from pipeline.messages import (
     attachments_sentence,
@@ -72,10 +73,12 @@ def run_pipeline(settings: Settings, rules: Rules, progress: Progress) -> Facts:
         inzendingen, readings = read_originals(known, options, settings, progress)
         taken = read_answers(answers, staat, readings.keys(), rules, settings)
         besluiten = (*staat.besluiten, *taken.besluiten)
-        themes = ThemeMemory(settings.output / CACHE_FOLDER, rules.themaschema)
+        themes = ThemeMemory(settings.output / CACHE_FOLDER, rules.themaschema, rules.lexicon)
+        meanings = MeaningMemory(settings.output / CACHE_FOLDER) if settings.semantic else None
+        encoder = meanings.encoder if meanings else None
         lezingen = _understand_all(inzendingen, readings, besluiten, rules, themes)
         facts = _work_out(
-            inzendingen, readings, lezingen, staat, received, settings, rules, besluiten
+            inzendingen, readings, lezingen, staat, received, settings, rules, besluiten, encoder
         )
         contradicted = tuple(
             Bevinding(code="besluit-strijdig", plaats=besluit_id)
@@ -92,6 +95,8 @@ def run_pipeline(settings: Settings, rules: Rules, progress: Progress) -> Facts:
             raise PromiseBrokenError(belofte=first.code, plaats=first.plaats)
         publish(facts, rules.themaschema, settings.output)
         themes.save()
+        if meanings:
+            meanings.save()
         save_state(settings.output, _next_state(staat, inzendingen, received, facts, answers))
     return facts
 
@@ -171,6 +176,7 @@ def _work_out(
     settings: Settings,
     rules: Rules,
     besluiten: Sequence[Besluit],
+    encoder: Encoder | None,
 ) -> Facts:
     names = _other_names(staat, received)
     vervangingen = _find_versions(inzendingen, lezingen)
@@ -179,7 +185,7 @@ def _work_out(
     replaced = {v.oud for v in vervangingen if v.zeker}
     speaking = tuple(z for i, z in decided.items() if i not in replaced)
     matching, editie = _bundle(
-        speaking, staat, settings, rules, besluiten, successors_of(vervangingen)
+        speaking, staat, settings, rules, besluiten, successors_of(vervangingen), encoder
     )
     knelpunten = [k for z in decided.values() for k in z.segmentatie.knelpunten]
     outcomes = [
@@ -229,6 +235,7 @@ def _bundle(
     rules: Rules,
     besluiten: Sequence[Besluit],
     successors: Mapping[str, str],
+    encoder: Encoder | None,
 ) -> tuple[Matching, Editie]:
     """The points of the agenda: which knelpunten are one problem, and what they say together."""
     knelpunten = {k.knelpunt_id: k for z in lezingen for k in z.segmentatie.knelpunten}
@@ -244,7 +251,7 @@ def _bundle(
         rules.lexicon,
         rules.gewichten,
         besluiten,
-        find_encoder() if settings.semantic else None,
+        encoder,
     )
     first_seen = {identity: place for place, identity in enumerate(knelpunten)}
     bundelingen: list[Bundeling] = []

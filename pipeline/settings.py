@@ -79,12 +79,13 @@ def load_rules(folder: Path | None) -> Rules:
     """
     themas, themas_name = read_rules_file(folder, "themas.yaml")
     labels, labels_name = read_rules_file(folder, "labels.yaml")
-    lexicon, lexicon_name = read_rules_file(folder, "concepten.yaml")
     weights, weights_name = read_rules_file(folder, "gewichten.json")
     return Rules(
         labels=load_labels(labels, labels_name),
         themaschema=load_themaschema(themas, themas_name),
-        lexicon=read_lexicon(lexicon, lexicon_name),
+        lexicon=read_lexicon(
+            read_rules_file(folder, "concepten.yaml"), read_rules_file(folder, "vraagstukken.yaml")
+        ),
         gewichten=read_weights(weights, weights_name),
         gemeenteregister=read_register(
             read_rules_file(folder, "gemeenten.csv")[0],

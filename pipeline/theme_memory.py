@@ -17,6 +17,7 @@ from pipeline.atomic import write_file
 from pipeline.classify import Classifier, build_classifier, classify_knelpunt
 from pipeline.code_version import code_version
 from schemas.knelpunt import Knelpunt
+from schemas.lexicon import Lexicon
 from schemas.thema import Themaschema, Toekenning
 
 _KEPT: TypeAdapter[dict[str, Toekenning]] = TypeAdapter(dict[str, Toekenning])
@@ -25,9 +26,11 @@ _KEPT: TypeAdapter[dict[str, Toekenning]] = TypeAdapter(dict[str, Toekenning])
 class ThemeMemory:
     """Classifies knelpunten; builds the classifier only for a text that it has not seen before."""
 
-    def __init__(self, folder: Path, themaschema: Themaschema) -> None:
+    def __init__(self, folder: Path, themaschema: Themaschema, lexicon: Lexicon) -> None:
         self._themaschema = themaschema
-        rules = themaschema.model_dump_json() + code_version("pipeline/classify", "pipeline")
+        self._lexicon = lexicon
+        said = themaschema.model_dump_json() + lexicon.model_dump_json()
+        rules = said + code_version("pipeline/classify", "pipeline")
         self._path = folder / f"themas-{hashlib.sha256(rules.encode()).hexdigest()[:16]}.json"
         self._known = _load(self._path)
         self._used: dict[str, Toekenning] = {}
@@ -46,7 +49,7 @@ class ThemeMemory:
 
     @cached_property
     def _classifier(self) -> Classifier:
-        return build_classifier(self._themaschema)
+        return build_classifier(self._themaschema, self._lexicon)
 
 
 def _load(path: Path) -> dict[str, Toekenning]:

@@ -11,7 +11,7 @@ from pipeline.classify import build_classifier
 from pipeline.gold import load_gold
 from pipeline.messages import finding_sentence
 from pipeline.rules import check_rules, load_themaschema, what_if
-from pipeline.settings import read_rules_file
+from pipeline.settings import load_rules, read_rules_file
 from pipeline.stored import read_knelpunten
 from schemas.bevinding import Bevinding
 from schemas.knelpunt import Alinea, Knelpunt, Oplossingsrichting, knelpunt_id
@@ -36,11 +36,12 @@ def compare(new: Path, folder: Path | None, output: Path, gold: Path | None) -> 
     """
     before = load_themaschema(*read_rules_file(folder, THEMAS))
     after = load_themaschema(new.read_text("utf-8"), str(new))
+    lexicon = load_rules(folder).lexicon
     return what_if(
         read_knelpunten(output),
         gold_knelpunten(load_gold(gold)) if gold else [],
-        build_classifier(before),
-        build_classifier(after),
+        build_classifier(before, lexicon),
+        build_classifier(after, lexicon),
     )
 
 

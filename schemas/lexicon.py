@@ -1,7 +1,8 @@
 """Lexicon: the concepts of the domain, the known problems they make up, and opposite wishes.
 
-The words live in ``schemas/data/concepten.yaml``, where the secretariat can edit them. A pattern
-there is read by ``pipeline/concepts.py``; this module only says what shape the data has.
+The words live in ``schemas/data/concepten.yaml`` and ``vraagstukken.yaml``, where the secretariat
+can edit them. A pattern is read by ``pipeline/concepts.py``; this module only says what shape the
+data has.
 """
 
 from __future__ import annotations
@@ -29,13 +30,15 @@ class Begrip(Model):
 class Vraagstuk(Model):
     """A known problem: the concepts it is made of, and how people tell it.
 
-    ``kern`` are concepts that belong to it and to few others, ``ook`` those that often come along,
+    ``thema`` is the code of the sub-theme it belongs to ("00": outside the scheme). ``kern`` are
+    concepts that belong to it and to few others, ``ook`` those that often come along,
     ``niet`` those that speak against it. Two concepts with `` + `` between them count when both
     stand in the text. ``voorbeelden`` are fictional tellings; their words count too.
     """
 
     code: str
     titel: str
+    thema: str
     kern: tuple[str, ...]
     ook: tuple[str, ...] = ()
     niet: tuple[str, ...] = ()
@@ -57,3 +60,7 @@ class Lexicon(Model):
     begrippen: tuple[Begrip, ...]
     vraagstukken: tuple[Vraagstuk, ...] = ()
     richtingen: tuple[Richting, ...] = ()
+
+
+NO_LEXICON = Lexicon(versie="geen", begrippen=())
+"""Knows no concept and no problem."""

@@ -65,7 +65,8 @@ class Grenzen(Model):
     to review, lower lets more errors pass. ``score``: points of the rules alone below which too
     little was found, whatever the chance. The rest makes the chance: its log-odds are ``begin``,
     plus ``punten`` times ln(1 + points of the rules), plus ``marge`` times the margin, plus
-    ``woorden`` times the points by which the use of words prefers the theme to any other.
+    ``woorden`` times the points by which the use of words prefers the theme to any other, plus
+    ``vraagstuk`` times those by which the known problems prefer it.
     """
 
     zekerheid: float = Field(gt=0, lt=1)
@@ -74,6 +75,7 @@ class Grenzen(Model):
     punten: float
     marge: float
     woorden: float
+    vraagstuk: float = 0.0
 
 
 class Voorbeelden(Model):
@@ -96,7 +98,8 @@ class Themaschema(Model):
 
     ``buiten`` are rules for what is outside the scheme (00). ``vaste_woorden`` are taken as they
     are written. ``woordgebruik`` are the points that a text gets at most, roughly, for words that
-    the ``voorbeelden`` of a theme use more than others; 0 switches this off.
+    the ``voorbeelden`` of a theme use more than others; ``vraagstuk`` are those for a text that
+    surely tells a known problem of the theme (``schemas/lexicon.py``). 0 switches either off.
     """
 
     versie: str
@@ -109,6 +112,7 @@ class Themaschema(Model):
     organisaties: tuple[Organisatie, ...] = ()
     vaste_woorden: tuple[str, ...] = ()
     woordgebruik: float = 0.0
+    vraagstuk: float = 0.0
     voorbeelden: tuple[Voorbeelden, ...] = ()
 
     def find_thema(self, code: str) -> Thema | None:

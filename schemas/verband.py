@@ -66,8 +66,11 @@ class Gewicht(Model):
 
 
 class Gewichtenset(Model):
-    """Weights and thresholds for one set of comparisons (with or without an encoder).
+    """Weights and thresholds for the comparisons with one encoder, or with none.
 
+    ``encoder`` is the package it was fitted with, empty without one. ``stijl`` is what that
+    encoder says of manner of writing and not of content, in 1/1024: the mean of the background
+    texts, then the directions in which they differ most.
     ``uitgangspunt`` is the log-odds of a pair of which nothing is alike. ``samen``, ``centrum``
     and the three below it are log-odds too: from which mean two groups become one, which a member
     must reach with the centre, and from which a pair is shown to a human: any pair
@@ -75,6 +78,8 @@ class Gewichtenset(Model):
     both (``voorstel_wederzijds``).
     """
 
+    encoder: str = ""
+    stijl: tuple[tuple[int, ...], ...] = ()
     uitgangspunt: float
     gewichten: tuple[Gewicht, ...]
     samen: float
@@ -88,14 +93,20 @@ class Gewichten(Model):
     """What ``benchmarks/fit_match.py`` fitted, and on what.
 
     ``zeldzaamheid`` counts in how many of ``aantal`` background texts a word stands, so that a
-    handful of knelpunten is judged by the same rarity as a full agenda. ``stijl`` is what the
-    encoder says of manner of writing and not of content, in 1/1024: the mean of the background
-    texts, then the directions in which they differ most.
+    handful of knelpunten is judged by the same rarity as a full agenda. ``sets`` has one without an
+    encoder and one for each encoder.
     """
 
     versie: str
-    met_encoder: Gewichtenset
-    zonder_encoder: Gewichtenset
+    sets: tuple[Gewichtenset, ...]
     aantal: int = 0
     zeldzaamheid: tuple[tuple[str, int], ...] = ()
-    stijl: tuple[tuple[int, ...], ...] = ()
+
+    def for_encoder(self, pakket: str) -> Gewichtenset:
+        """The set fitted with this package; "" is the one without an encoder.
+
+        Raises:
+            KeyError: there is none.
+        """
+        by_package = {found.encoder: found for found in self.sets}
+        return by_package[pakket]

@@ -11,32 +11,50 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.classify.headings import themas_of_koppen
+from pipeline.classify.known import Vraagstukkenlijst, compile_vraagstukken, iter_known
 from pipeline.classify.matching import Regelwerk, compile_regels, find_treffers
 from pipeline.classify.organisations import (
     Organisatielijst,
     compile_organisaties,
     find_organisaties,
 )
-from pipeline.classify.reading import read_knelpunt
+from pipeline.classify.reading import Lezing, read_knelpunt
 from pipeline.classify.scoring import Stand, find_lacks, find_twijfels, marge_of, score_themas
 from schemas.knelpunt import Knelpunt, Twijfel
+from schemas.lexicon import NO_LEXICON, Lexicon
 from schemas.thema import BUITEN_SCHEMA, Themaschema, Toekenning
 
 
 @dataclass(frozen=True)
 class Classifier:
-    """A theme scheme, compiled: what ``classify_knelpunt`` needs."""
+    """A theme scheme and a lexicon, compiled: what ``classify_knelpunt`` needs."""
 
     schema: Themaschema
     regelwerk: Regelwerk
     organisaties: Organisatielijst
+    vraagstukken: Vraagstukkenlijst
 
 
-def build_classifier(themaschema: Themaschema) -> Classifier:
-    """The scheme, ready to classify. Imports spaCy (3 s): only for commands that classify."""
+def build_classifier(themaschema: Themaschema, lexicon: Lexicon = NO_LEXICON) -> Classifier:
+    """Both, ready to classify. Imports spaCy (3 s): only for commands that classify.
+
+    The tellings of the lexicon's vraagstukken teach the use of words, as the examples of the
+    scheme do.
+    """
     return Classifier(
-        themaschema, compile_regels(themaschema), compile_organisaties(themaschema.organisaties)
+        themaschema,
+        compile_regels(themaschema, lexicon.vraagstukken),
+        compile_organisaties(themaschema.organisaties),
+        compile_vraagstukken(lexicon),
     )
+
+
+def find_standen(knelpunt: Knelpunt, classifier: Classifier) -> tuple[Lezing, tuple[Stand, ...]]:
+    """A knelpunt as the rules read it, and the points of every theme."""
+    schema, werk = classifier.schema, classifier.regelwerk
+    lezing = read_knelpunt(knelpunt, werk.words, werk.nlp.vocab)
+    told = iter_known(knelpunt, classifier.vraagstukken, schema.vraagstuk)
+    return lezing, score_themas(find_treffers(lezing, werk), lezing, werk, schema, told)
 
 
 def classify_knelpunt(knelpunt: Knelpunt, classifier: Classifier) -> Toekenning:
@@ -46,8 +64,7 @@ def classify_knelpunt(knelpunt: Knelpunt, classifier: Classifier) -> Toekenning:
     "00" and always for a human. ``organisaties`` are the chain partners named in the text.
     """
     schema, werk = classifier.schema, classifier.regelwerk
-    lezing = read_knelpunt(knelpunt, werk.words, werk.nlp.vocab)
-    standen = score_themas(find_treffers(lezing, werk), lezing, werk, schema)
+    lezing, standen = find_standen(knelpunt, classifier)
     twijfels = find_twijfels(standen, schema.grenzen)
     open_themas = themas_of_koppen(knelpunt.koppen, schema)
     first, bron, twijfels = _weigh_headings(standen, open_themas, twijfels)

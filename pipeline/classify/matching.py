@@ -29,6 +29,7 @@ from pipeline.classify.expressions import (
 from pipeline.classify.reading import Lezing
 from pipeline.classify.usage import Woordgebruik, learn_woordgebruik
 from pipeline.text import Woordenlijst
+from schemas.lexicon import Vraagstuk
 from schemas.thema import BUITEN_SCHEMA, Regel, Themaschema, Veld
 
 if TYPE_CHECKING:
@@ -76,8 +77,11 @@ class Regelwerk:
     usage: Woordgebruik
 
 
-def compile_regels(schema: Themaschema) -> Regelwerk:
-    """The rules of a scheme, ready to match. Imports spaCy (3 s), so call it once and late."""
+def compile_regels(schema: Themaschema, vraagstukken: Sequence[Vraagstuk] = ()) -> Regelwerk:
+    """The rules of a scheme, ready to match. Imports spaCy (3 s), so call it once and late.
+
+    ``vraagstukken`` are further examples of how their themes are told.
+    """
     import spacy
     from spacy.matcher import PhraseMatcher
     from spacy.tokens import Doc
@@ -110,7 +114,7 @@ def compile_regels(schema: Themaschema) -> Regelwerk:
         concepts_by_phrase=_concepts_by_phrase(schema),
         patterns=tuple(patterns),
         patterns_by_choice=_patterns_by_choice(patterns),
-        usage=learn_woordgebruik(schema, words),
+        usage=learn_woordgebruik(schema, vraagstukken, words),
     )
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log, log1p
 
+from pipeline.classify import known, usage
 from pipeline.classify.matching import Regelwerk, Treffer, veld_of
 from pipeline.classify.reading import Lezing
-from pipeline.classify.usage import REGEL, typical_lemmas, usage_by_thema
+from pipeline.classify.usage import typical_lemmas, usage_by_thema
 from schemas.knelpunt import Twijfel
 from schemas.thema import BUITEN_SCHEMA, Bewijs, Grenzen, Themaschema, Veld, Veldgewichten
 
@@ -40,9 +41,16 @@ class Stand:
 
 
 def score_themas(
-    treffers: Mapping[int, Sequence[Treffer]], lezing: Lezing, werk: Regelwerk, schema: Themaschema
+    treffers: Mapping[int, Sequence[Treffer]],
+    lezing: Lezing,
+    werk: Regelwerk,
+    schema: Themaschema,
+    vraagstukken: Iterable[Bewijs] = (),
 ) -> tuple[Stand, ...]:
-    """Every theme with its points, best first; themes for which nothing speaks are left out."""
+    """Every theme with its points, best first; themes for which nothing speaks are left out.
+
+    ``vraagstukken`` is what the known problems say, from ``known.iter_known``.
+    """
     evidence: dict[str, list[Bewijs]] = defaultdict(list)
     for index, found in treffers.items():
         regel, code = werk.regels[index], werk.codes[index]
@@ -56,7 +64,7 @@ def score_themas(
                 gewicht=round(regel.gewicht * strength, 3),
             )
         )
-    for bewijs in _iter_usage(lezing, werk, schema):
+    for bewijs in (*_iter_usage(lezing, werk, schema), *vraagstukken):
         evidence[bewijs.thema].append(bewijs)
     standen = (
         Stand(
@@ -75,7 +83,7 @@ def _iter_usage(lezing: Lezing, werk: Regelwerk, schema: Themaschema) -> Iterato
         if value > 0:
             yield Bewijs(
                 thema=code,
-                regel=REGEL,
+                regel=usage.REGEL,
                 woorden="; ".join(typical_lemmas(lezing.lemmas, code, werk.usage, SHOWN_WORDS)),
                 veld="omschrijving",
                 gewicht=round(schema.woordgebruik * value, 3),
@@ -98,7 +106,7 @@ def find_twijfels(standen: Sequence[Stand], grenzen: Grenzen) -> tuple[Twijfel, 
     if not standen or standen[0].punten <= 0 or standen[0].code == BUITEN_SCHEMA:
         return (Twijfel(code="thema-buiten"),)
     first, needed = standen[0], log(grenzen.zekerheid / (1 - grenzen.zekerheid))
-    if _rule_points(first) < grenzen.score:
+    if first.punten - _points_of(usage.REGEL, first) < grenzen.score:
         return (Twijfel(code="thema-zwak", waarden=(("thema", first.code),)),)
     if certainty_of(standen, grenzen) >= needed:
         return ()
@@ -110,34 +118,40 @@ def find_twijfels(standen: Sequence[Stand], grenzen: Grenzen) -> tuple[Twijfel, 
 
 
 def certainty_of(standen: Sequence[Stand], grenzen: Grenzen) -> float:
-    """The log-odds that the first theme is right, from points, margin and the use of words."""
-    punten, marge, woorden = evidence_of(standen)
+    """The log-odds that the first theme is right, from what ``evidence_of`` gives."""
+    punten, marge, woorden, vraagstuk = evidence_of(standen)
     return (
-        grenzen.begin + grenzen.punten * punten + grenzen.marge * marge + grenzen.woorden * woorden
+        grenzen.begin
+        + grenzen.punten * punten
+        + grenzen.marge * marge
+        + grenzen.woorden * woorden
+        + grenzen.vraagstuk * vraagstuk
     )
 
 
-def evidence_of(standen: Sequence[Stand]) -> tuple[float, float, float]:
+def evidence_of(standen: Sequence[Stand]) -> tuple[float, float, float, float]:
     """What the certainty of the first theme rests on.
 
-    ln(1 + points of its rules), its margin, and the points by which the use of words prefers it
-    to any other theme (negative when the words point elsewhere).
+    ln(1 + points of its rules), its margin, and the points by which the use of words and the known
+    problems prefer it to any other theme (negative when they point elsewhere).
     """
-    first, *others = standen
-    rival_words = max((_usage_points(stand) for stand in others), default=0.0)
+    first = standen[0]
+    by_rules = first.punten - sum(_points_of(r, first) for r in (usage.REGEL, known.REGEL))
     return (
-        log1p(max(0.0, _rule_points(first))),
+        log1p(max(0.0, by_rules)),
         marge_of(standen),
-        _usage_points(first) - rival_words,
+        _preference(usage.REGEL, standen),
+        _preference(known.REGEL, standen),
     )
 
 
-def _rule_points(stand: Stand) -> float:
-    return stand.punten - _usage_points(stand)
+def _preference(regel: str, standen: Sequence[Stand]) -> float:
+    first, *others = standen
+    return _points_of(regel, first) - max((_points_of(regel, s) for s in others), default=0.0)
 
 
-def _usage_points(stand: Stand) -> float:
-    return sum(bewijs.gewicht for bewijs in stand.bewijs if bewijs.regel == REGEL)
+def _points_of(regel: str, stand: Stand) -> float:
+    return sum(bewijs.gewicht for bewijs in stand.bewijs if bewijs.regel == regel)
 
 
 def find_lacks(stand: Stand, werk: Regelwerk) -> tuple[str, ...]:

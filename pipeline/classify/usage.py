@@ -12,12 +12,13 @@ that no rule foresaw 0.39 to 0.53 right, foreseen ones 0.93 to 0.96.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 
 from pipeline.classify.expressions import FUNCTION_WORDS
 from pipeline.text import Woordenlijst, fold, iter_words, straighten
+from schemas.lexicon import Vraagstuk
 from schemas.thema import BUITEN_SCHEMA, Themaschema
 
 SMOOTHING = 0.5
@@ -41,16 +42,20 @@ class Woordgebruik:
     weights: Mapping[str, tuple[int, ...]]
 
 
-def learn_woordgebruik(schema: Themaschema, words: Woordenlijst) -> Woordgebruik:
-    """The weights of the words in the examples; empty without examples or with weight 0."""
+def learn_woordgebruik(
+    schema: Themaschema, vraagstukken: Sequence[Vraagstuk], words: Woordenlijst
+) -> Woordgebruik:
+    """The weights of the words in the examples of the scheme and the tellings of vraagstukken.
+
+    Empty without any, or with weight 0.
+    """
     codes = (*(thema.code for thema in schema.themas), BUITEN_SCHEMA)
     counts = {code: Counter[str]() for code in codes}
     totals = Counter[str]()
     if schema.woordgebruik > 0:
-        for voorbeelden in schema.voorbeelden:
-            for tekst in voorbeelden.teksten:
-                counts[voorbeelden.thema].update(_distinct_lemmas(tekst, words))
-                totals[voorbeelden.thema] += 1
+        for code, tekst in _iter_examples(schema, vraagstukken):
+            counts[code].update(_distinct_lemmas(tekst, words))
+            totals[code] += 1
     all_words = sum(counts.values(), Counter[str]())
     number = totals.total()
     weights = {
@@ -86,6 +91,15 @@ def typical_lemmas(lemmas: Iterable[str], code: str, usage: Woordgebruik, number
     ]
     weighed.sort(key=lambda pair: (-pair[0], pair[1]))
     return [lemma for weight, lemma in weighed[:number] if weight > 0]
+
+
+def _iter_examples(
+    schema: Themaschema, vraagstukken: Sequence[Vraagstuk]
+) -> Iterator[tuple[str, str]]:
+    for voorbeelden in schema.voorbeelden:
+        yield from ((voorbeelden.thema, tekst) for tekst in voorbeelden.teksten)
+    for vraagstuk in vraagstukken:
+        yield from ((vraagstuk.thema, f"{vraagstuk.titel} / {t}") for t in vraagstuk.voorbeelden)
 
 
 def _distinct_lemmas(tekst: str, words: Woordenlijst) -> set[str]:

@@ -102,7 +102,7 @@ def explain_pair(
 
 
 def _choose_weights(gewichten: Gewichten, encoder: Encoder | None) -> Gewichtenset:
-    return gewichten.zonder_encoder if encoder is None else gewichten.met_encoder
+    return gewichten.for_encoder(encoder.pakket if encoder else "")
 
 
 def _groep(explainer: Explainer, members: list[int], centre: int, decided: Decided) -> Groep:

@@ -7,20 +7,20 @@ the weighed vectors. Sorted by id throughout, so that order of arrival changes n
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log
 
 import numpy as np
-import numpy.typing as npt
 
 from pipeline.compare import SCALE, Kenmerken, scale_vector
-from pipeline.concepts import ConceptReader, RichtingReader, iter_sentences
+from pipeline.concepts import RichtingReader, iter_sentences
 from pipeline.encoder import Encoder, Floats
-from pipeline.match.terms import letter_groups, terms_of
-from pipeline.match.vraagstuk import VraagstukReader
+from pipeline.terms import terms_of
 from pipeline.text import words
+from pipeline.vraagstuk import Places, VraagstukReader
 from schemas.knelpunt import Knelpunt
 from schemas.lexicon import Lexicon
 from schemas.thema import BUITEN_SCHEMA, Toekenning
@@ -28,12 +28,6 @@ from schemas.verband import Gewichten
 
 ROL_WEIGHT = {"wie": 0.6, "wat": 1.0, "bij wie": 0.9, "mis": 0.8, "vraag": 0.8}
 """Part of a concept by its role: organisations are named everywhere, so they say less."""
-
-SIDE = 0.5
-"""Part of a concept that is named in passing, in what makes up a known problem."""
-
-FEW_PLACES = 4
-"""Up to so many sentences and wishes, nothing counts as named in passing."""
 
 FIELDS_BONUS = 0.3
 """What a concept gains for each further field it is named in."""
@@ -54,11 +48,6 @@ WISHES = frozenset(
 )
 SPEAKERS = frozenset(("wij", "we", "ik", "ons", "onze"))
 
-Places = Sequence[tuple[int, frozenset[str]]]
-"""Of each sentence or wish: its field (0 onderwerp, 1 omschrijving, 2 wishes) and its concepts."""
-
-Ints = npt.NDArray[np.int64]
-
 _CLAUSE_END = re.compile(r"[.;:,!?\n]+\s*|\s+(?:en|maar|zodat)\s+|\s+(?=(?:ipv|in plaats van)\s)")
 """Between two wishes of one sentence, so that "sluit A en open geen B" is read as two."""
 
@@ -78,28 +67,28 @@ class _Raw:
     counts: dict[str, Mapping[str, float]] = field(default_factory=dict)
     vraagstuk: Mapping[str, int] = field(default_factory=dict)
     richtingen: Mapping[str, int] = field(default_factory=dict)
-    betekenis: tuple[int, ...] = ()
+    betekenis: Sequence[int] = ()
 
 
 class FeatureReader:
     """The compiled lexicon and the encoder: reads knelpunten into Kenmerken."""
 
     def __init__(self, lexicon: Lexicon, gewichten: Gewichten, encoder: Encoder | None) -> None:
-        self._concepts = ConceptReader(lexicon)
+        self._encoder = encoder
+        self._stijl = gewichten.for_encoder(encoder.pakket).stijl if encoder else ()
+        self._reader = VraagstukReader(lexicon, self._encode if encoder else None)
         self._wishes = RichtingReader(lexicon.richtingen)
         self._rollen = {b.code: b.rol for b in lexicon.begrippen}
-        self._vraagstukken = VraagstukReader(lexicon)
         self._gewichten = gewichten
-        self._encoder = encoder
 
     def read(
         self, knelpunten: Sequence[Knelpunt], toekenningen: Mapping[str, Toekenning]
     ) -> tuple[Kenmerken, ...]:
         """The Kenmerken of all knelpunten, sorted by knelpunt_id."""
         ordered = sorted(knelpunten, key=lambda k: k.knelpunt_id)
-        meanings = self._encode(ordered)
+        meanings = self._encode([whole_text(k)[:ENCODED] for k in ordered])
         raws = [
-            self._count(knelpunt, toekenningen.get(knelpunt.knelpunt_id), tuple(meaning.tolist()))
+            self._count(knelpunt, toekenningen.get(knelpunt.knelpunt_id), meaning)
             for knelpunt, meaning in zip(ordered, meanings, strict=True)
         ]
         rarities = {view: self._rarity(view, raws) for view in COUNTED}
@@ -109,42 +98,28 @@ class FeatureReader:
             for raw in (raws.pop() for _ in range(len(raws)))
         )
 
-    def _count(
-        self, knelpunt: Knelpunt, toekenning: Toekenning | None, meaning: tuple[int, ...]
-    ) -> _Raw:
+    def _count(self, knelpunt: Knelpunt, toekenning: Toekenning | None, meaning: Floats) -> _Raw:
+        gelezen = self._reader.read(knelpunt, meaning if meaning.size else None)
+        fields = _by_field(gelezen.places)
+        named = Counter(code for codes in fields for code in codes)
         asked = "\n".join(o.tekst for o in knelpunt.oplossingsrichtingen)
-        whole = "\n".join((knelpunt.onderwerp, knelpunt.omschrijving_tekst, asked))
-        places = self._named_by_place(knelpunt)
-        named = Counter(code for codes in _by_field(places) for code in codes)
-        terms, letters = Counter(terms_of(whole)), letter_groups(whole)
         partners = {code for code in named if self._rollen[code] == "wie"}
         partners.update(toekenning.organisaties if toekenning else ())
         return _Raw(
             knelpunt.knelpunt_id,
             {
-                "woorden": _damp(terms),
-                "lettergrepen": _damp(letters),
+                "woorden": _damp(gelezen.terms),
+                "lettergrepen": _damp(gelezen.letters),
                 "onderwerp": _damp(Counter(terms_of(knelpunt.onderwerp))),
                 "oplossingen": _damp(Counter(terms_of(asked))),
                 "begrippen": self._by_rol(named),
-                "gevraagd": self._by_rol(Counter(_by_field(places)[2])),
+                "gevraagd": self._by_rol(Counter(fields[2])),
                 "ketenpartners": dict.fromkeys(partners, 1.0),
             },
-            self._vraagstukken.shares(_prominence(places), terms, letters),
+            gelezen.vraagstukken,
             self._richtingen(knelpunt),
-            meaning,
+            array("h", np.rint(meaning * SCALE).astype(np.int16).tolist()),
         )
-
-    def _named_by_place(self, knelpunt: Knelpunt) -> Places:
-        """The concepts of the onderwerp, of each sentence of the omschrijving, of each wish."""
-        told = [s for a in knelpunt.omschrijving for s in iter_sentences(a.tekst)]
-        asked = [o.tekst for o in knelpunt.oplossingsrichtingen]
-        fields = [(0, [knelpunt.onderwerp]), (1, told), (2, asked)]
-        return [
-            (field, frozenset(f.code for f in self._concepts.find(text)))
-            for field, texts in fields
-            for text in texts
-        ]
 
     def _by_rol(self, named: Counter[str]) -> dict[str, float]:
         return {
@@ -177,16 +152,15 @@ class FeatureReader:
 
     def _things(self, clause: str, spoken: str) -> set[str]:
         used = set(terms_of(spoken))
-        return {f.code for f in self._concepts.find(clause) if self._rollen[f.code] != "wie"} | {
-            term for term in terms_of(clause) if term not in used and len(term) > 3
-        }
+        return {
+            f.code for f in self._reader.find_concepts(clause) if self._rollen[f.code] != "wie"
+        } | {term for term in terms_of(clause) if term not in used and len(term) > 3}
 
-    def _encode(self, knelpunten: Sequence[Knelpunt]) -> Ints:
-        """Per knelpunt the encoder's row for the whole text, without its manner of writing."""
-        if self._encoder is None or not knelpunten:
-            return np.zeros((len(knelpunten), 0), dtype=np.int64)
-        rows = self._encoder.encode([whole_text(k)[:ENCODED] for k in knelpunten])
-        return np.rint(remove_style(rows, self._gewichten.stijl) * SCALE).astype(np.int64)
+    def _encode(self, texts: Sequence[str]) -> Floats:
+        """Per text the encoder's row without its manner of writing; empty without an encoder."""
+        if self._encoder is None:
+            return np.zeros((len(texts), 0), dtype=np.float32)
+        return remove_style(self._encoder.encode(texts), self._stijl)
 
     def _rarity(self, view: str, raws: Sequence[_Raw]) -> dict[str, float]:
         seen = Counter(term for raw in raws for term in raw.counts[view])
@@ -224,20 +198,6 @@ def _by_field(places: Places) -> tuple[set[str], set[str], set[str]]:
     for field_number, codes in places:
         found[field_number].update(codes)
     return found
-
-
-def _prominence(places: Places) -> dict[str, float]:
-    """How far each concept carries the knelpunt: ``SIDE`` for one named in passing, else 1.
-
-    One that the onderwerp or the first sentence names, or two places, carries it; so does any in
-    a text of a few sentences.
-    """
-    counts = Counter(code for _, codes in places for code in codes)
-    leading = {code for _, codes in places[:2] for code in codes}
-    return {
-        code: 1.0 if n > 1 or code in leading or len(places) <= FEW_PLACES else SIDE
-        for code, n in counts.items()
-    }
 
 
 def _damp(counts: Counter[str]) -> dict[str, float]:

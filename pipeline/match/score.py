@@ -130,7 +130,7 @@ def _matrix(vectors: Sequence[Mapping[str, int]]) -> Matrix:
     return matrix
 
 
-def _dense(rows: Sequence[tuple[int, ...]]) -> Matrix:
+def _dense(rows: Sequence[Sequence[int]]) -> Matrix:
     width = max(map(len, rows), default=0)
     return np.array([row or (0,) * width for row in rows], dtype=np.float32).reshape(
         len(rows), width

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import ValidationError
 
 from pipeline.compare import COMPARISONS
+from pipeline.encoder import ENCODERS
 from schemas.errors import SettingsError
 from schemas.verband import Gewichten
 
@@ -13,8 +14,8 @@ def read_weights(text: str, name: str) -> Gewichten:
     """The weights in a JSON text; ``name`` is the file it came from, for the error.
 
     Raises:
-        SettingsError: it is no JSON, not in the form of Gewichten, or weighs a comparison that
-            does not exist.
+        SettingsError: it is no JSON, not in the form of Gewichten, weighs a comparison that does
+            not exist, or lacks the set of an encoder.
     """
     try:
         gewichten = Gewichten.model_validate_json(text)
@@ -22,7 +23,7 @@ def read_weights(text: str, name: str) -> Gewichten:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
         raise SettingsError(bestand=name, regel=place or 1, oorzaak=first["msg"]) from error
-    for weights in (gewichten.met_encoder, gewichten.zonder_encoder):
+    for weights in gewichten.sets:
         for gewicht in weights.gewichten:
             if gewicht.vergelijking not in COMPARISONS:
                 raise SettingsError(
@@ -30,4 +31,7 @@ def read_weights(text: str, name: str) -> Gewichten:
                     regel=gewicht.vergelijking,
                     oorzaak="deze vergelijking bestaat niet",
                 )
+    for pakket in ("", *(model.pakket for _, model in ENCODERS)):
+        if pakket not in {weights.encoder for weights in gewichten.sets}:
+            raise SettingsError(bestand=name, regel="sets", oorzaak=f"geen set voor {pakket!r}")
     return gewichten

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import csv
 import json
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from pipeline.classify import Classifier, build_classifier, classify_knelpunt
-from pipeline.rules import load_themaschema
+from pipeline.settings import load_rules
 from schemas.thema import Toekenning
 from tests.factories import make_knelpunt
 
@@ -26,8 +25,8 @@ MIN_THEMA_AUTO_DEEL = 0.85
 
 @pytest.fixture(scope="module")
 def classifier() -> Classifier:
-    text = files("schemas.data").joinpath("themas.yaml").read_text("utf-8")
-    return build_classifier(load_themaschema(text, "themas.yaml"))
+    rules = load_rules(None)
+    return build_classifier(rules.themaschema, rules.lexicon)
 
 
 @pytest.fixture(scope="module")

@@ -107,7 +107,8 @@ def test_chapter_and_theme_headings_of_the_seed_are_read(suffix: str) -> None:
 def test_themes_of_the_seed_are_right_also_without_its_headings(
     suffix: str, keep_headings: bool
 ) -> None:
-    classifier = build_classifier(load_rules(None).themaschema)
+    rules = load_rules(None)
+    classifier = build_classifier(rules.themaschema, rules.lexicon)
     knelpunten = [
         k if keep_headings else k.model_copy(update={"koppen": ()})
         for k in read_seed(suffix).knelpunten

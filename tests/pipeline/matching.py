@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from pipeline.encoder import Encoder
-from pipeline.match import match_knelpunten, read_lexicon, read_weights
+from pipeline.match import match_knelpunten
+from pipeline.settings import load_rules
 from schemas.besluit import Besluit
 from schemas.knelpunt import Knelpunt
 from schemas.lexicon import Lexicon
@@ -23,16 +23,12 @@ DATA = Path(__file__).parent.parent / "data"
 
 @cache
 def shipped_lexicon() -> Lexicon:
-    return read_lexicon(
-        files("schemas.data").joinpath("concepten.yaml").read_text("utf-8"), "concepten.yaml"
-    )
+    return load_rules(None).lexicon
 
 
 @cache
 def shipped_weights() -> Gewichten:
-    return read_weights(
-        files("schemas.data").joinpath("gewichten.json").read_text("utf-8"), "gewichten.json"
-    )
+    return load_rules(None).gewichten
 
 
 def read_records(name: str) -> list[dict[str, Any]]:

@@ -1,6 +1,7 @@
 import pytest
 
 from pipeline.classify import Classifier, build_classifier, classify_knelpunt, classify_knelpunten
+from schemas.lexicon import Begrip, Lexicon, Vraagstuk
 from schemas.thema import Grenzen, Organisatie, Regel, Thema, Themaschema, Toekenning, Voorbeelden
 from tests.factories import make_knelpunt
 
@@ -218,3 +219,41 @@ def test_many_knelpunten_give_the_same_as_one_by_one(classifier: Classifier) -> 
     together = list(classify_knelpunten(knelpunten, classifier))
 
     assert together == [classify_knelpunt(k, classifier) for k in knelpunten]
+
+
+BUS = Vraagstuk(
+    code="bus",
+    titel="Er rijdt geen bus naar de les",
+    thema="2b",
+    kern=("vervoer",),
+    voorbeelden=("De laatste bus gaat om zes uur en de avondles begint pas om zeven uur.",),
+)
+LEXICON = Lexicon(
+    versie="1",
+    begrippen=(Begrip(code="vervoer", rol="wat", woorden=("bus",)),),
+    vraagstukken=(BUS,),
+)
+
+
+def test_a_known_vraagstuk_speaks_for_its_theme_and_is_named_as_evidence() -> None:
+    schema = SCHEMA.model_copy(update={"vraagstuk": 4.0})
+    knelpunt = make_knelpunt("Avondles", "De bus gaat om zes uur, de les begint om zeven uur.")
+
+    without = classify_knelpunt(knelpunt, build_classifier(schema))
+    told = classify_knelpunt(knelpunt, build_classifier(schema, LEXICON))
+
+    assert without.thema == "00"
+    assert told.thema == "2b"
+    assert [(b.regel, b.woorden) for b in told.bewijs] == [("bekend vraagstuk", BUS.titel)]
+
+
+def test_a_vraagstuk_outside_the_scheme_leaves_the_knelpunt_to_a_human() -> None:
+    schema = SCHEMA.model_copy(update={"vraagstuk": 4.0})
+    outside = BUS.model_copy(update={"thema": "00"})
+    lexicon = LEXICON.model_copy(update={"vraagstukken": (outside,)})
+    knelpunt = make_knelpunt("Avondles", "De bus gaat om zes uur, de les begint om zeven uur.")
+
+    told = classify_knelpunt(knelpunt, build_classifier(schema, lexicon))
+
+    assert told.thema == "00"
+    assert [t.code for t in told.twijfels] == ["thema-buiten"]

@@ -2,14 +2,13 @@
 
 import json
 from collections import Counter
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from pipeline.classify import Classifier, build_classifier, classify_knelpunt
-from pipeline.rules import load_themaschema
+from pipeline.settings import load_rules
 from schemas.thema import Toekenning
 from tests.factories import make_knelpunt
 
@@ -20,8 +19,8 @@ APART = [row for row in ROWS if row["deel"] == "apart"]
 
 @pytest.fixture(scope="module")
 def classifier() -> Classifier:
-    text = files("schemas.data").joinpath("themas.yaml").read_text("utf-8")
-    return build_classifier(load_themaschema(text, "themas.yaml"))
+    rules = load_rules(None)
+    return build_classifier(rules.themaschema, rules.lexicon)
 
 
 def classify(row: dict[str, Any], classifier: Classifier) -> Toekenning:

@@ -43,28 +43,48 @@ def test_a_wish_in_both_directions_is_a_wish_in_neither() -> None:
     assert reader.find("Meer woningen en minder regels") == {}
 
 
-BEGRIPPEN = "begrippen:\n  wat:\n    huis: [huis]\n"
+BEGRIPPEN = "versie: '1'\nbegrippen:\n  wat:\n    huis: [huis]\n"
+VRAAGSTUKKEN = "vraagstukken: []"
+
+
+def vraagstuk(code: str, kern: str) -> str:
+    return f"  - {{code: {code}, titel: t, thema: 2b, kern: [{kern}]}}\n"
 
 
 @pytest.mark.parametrize(
-    ("text", "place"),
+    ("concepten", "vraagstukken", "file", "place"),
     [
-        ("versie: '1'\nbegrippen: [", "2"),
-        ("versie: '1'\nbegrippen:\n  kleur:\n    rood: [rood]\n", "begrippen.0.rol"),
+        ("versie: '1'\nbegrippen: a: b", VRAAGSTUKKEN, "concepten.yaml", "2"),
+        ("- huis", VRAAGSTUKKEN, "concepten.yaml", "1"),
+        (BEGRIPPEN, "versie: '1'\nvraagstukken: a: b", "vraagstukken.yaml", "2"),
+        (BEGRIPPEN, "vraagstukken: [{code: v}]", "vraagstukken.yaml", "vraagstukken.0.titel"),
         (
-            f"versie: '1'\n{BEGRIPPEN}vraagstukken:\n  - {{code: v, titel: t, kern: [tuin]}}\n",
+            "versie: '1'\nbegrippen:\n  kleur:\n    rood: [rood]\n",
+            VRAAGSTUKKEN,
+            "concepten.yaml",
+            "begrippen.0.rol",
+        ),
+        (BEGRIPPEN, "vraagstukken:\n" + vraagstuk("v", "tuin"), "vraagstukken.yaml", "v"),
+        (
+            BEGRIPPEN,
+            "vraagstukken:\n" + vraagstuk("v", "huis") + vraagstuk("v", "huis"),
+            "vraagstukken.yaml",
             "v",
         ),
         (
-            f"versie: '1'\n{BEGRIPPEN}richtingen:\n"
+            f"{BEGRIPPEN}richtingen:\n"
             "  - {code: r, voor: [a], tegen: [b]}\n  - {code: r, voor: [a], tegen: [b]}\n",
+            VRAAGSTUKKEN,
+            "concepten.yaml",
             "r",
         ),
     ],
 )
-def test_a_broken_lexicon_is_refused_with_its_place(text: str, place: str) -> None:
+def test_a_broken_lexicon_is_refused_with_its_place(
+    concepten: str, vraagstukken: str, file: str, place: str
+) -> None:
     with pytest.raises(SettingsError) as caught:
-        read_lexicon(text, "concepten.yaml")
+        read_lexicon((concepten, "concepten.yaml"), (vraagstukken, "vraagstukken.yaml"))
 
-    assert caught.value.values["bestand"] == "concepten.yaml"
+    assert caught.value.values["bestand"] == file
     assert caught.value.values["regel"] == place

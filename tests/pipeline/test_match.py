@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import random
 from datetime import date
+from importlib import util
 
 import pytest
 
-from pipeline.encoder import Encoder, find_encoder
+from pipeline.encoder import ENCODERS, Encoder, RememberingEncoder
 from pipeline.match import explain_pair
 from schemas.besluit import Besluit, BesluitSoort
 from schemas.knelpunt import Knelpunt
@@ -177,10 +178,10 @@ def test_proposals_stay_within_the_bound() -> None:
     assert 0 < len(proposals) <= 1.4 * len(knelpunten)
 
 
-ENCODERS = [None, encoder] if (encoder := find_encoder()) else [None]
+INSTALLED = [RememberingEncoder(model) for module, model in ENCODERS if util.find_spec(module)]
 
 
-@pytest.mark.parametrize("encoder", ENCODERS, ids=lambda e: "met" if e else "zonder")
+@pytest.mark.parametrize("encoder", [None, *INSTALLED], ids=lambda e: e.pakket if e else "zonder")
 def test_no_opposite_wishes_become_one_point(encoder: Encoder | None) -> None:
     pairs = [
         [

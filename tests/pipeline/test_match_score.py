@@ -11,7 +11,7 @@ from schemas.thema import Toekenning
 from tests.pipeline.matching import make_telling, read_records, shipped_lexicon, shipped_weights
 
 RECORDS = read_records("problemen.jsonl")[:20]
-WEIGHTS = shipped_weights().zonder_encoder
+WEIGHTS = shipped_weights().for_encoder("")
 KNELPUNTEN = [
     make_telling(
         f"{record['probleem']}/{i}", t["onderwerp"], "\n".join(t["omschrijving"]), *t["oplossingen"]
