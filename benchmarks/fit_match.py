@@ -196,10 +196,11 @@ def count_background(knelpunten: Sequence[Knelpunt]) -> tuple[tuple[str, int], .
     return tuple(sorted((t, n) for t, n in seen.items() if n >= MIN_BACKGROUND))
 
 
-SAMEN = 1.0
-"""Log-odds from which two groups become one, for every set of weights. Lower joins more. From 1 on
-nothing wrong is joined on ``problemen.jsonl``; on the hard neighbours of ``vertellingen.jsonl`` 2
-would give 0.01 to 0.02 more precision for 0.05 less recall."""
+SAMEN_WITHOUT, SAMEN_WITH = 1.0, 2.0
+"""Log-odds from which two groups become one, without and with an encoder. Lower joins more. From
+these on, nothing wrong is joined on ``problemen.jsonl`` (one pair of 64 problems with the smaller
+encoder) or in the samples. With an encoder the scores lie further apart, so that 2 costs little
+recall there; at 1 it joined two opposite wishes of the samples that no direction had seen."""
 
 CENTRE_BELOW = 1.0
 """A member may match the centre a little less than two groups must match on average."""
@@ -220,7 +221,8 @@ def fit_set(
     background = background.model_copy(update={"sets": (unfitted,)})
     pairs = compare_all(labelled, lexicon, background, encoder)
     scores = cross_validate(pairs, labelled)
-    print(f"  cross-validated: {judge(pairs, scores, labelled, SAMEN, PROPOSE)}")
+    samen = SAMEN_WITH if encoder else SAMEN_WITHOUT
+    print(f"  cross-validated: {judge(pairs, scores, labelled, samen, PROPOSE)}")
     bias, weights = fit(pairs.values, pairs.same)
     weights |= SET
     print("  ", round(bias, 3), {n: round(w, 2) for n, w in weights.items()})
@@ -233,8 +235,8 @@ def fit_set(
             for n in COMPARISONS
             if n in weights
         ),
-        samen=SAMEN,
-        centrum=SAMEN - CENTRE_BELOW,
+        samen=samen,
+        centrum=samen - CENTRE_BELOW,
         voorstel=PROPOSE.voorstel,
         voorstel_beste=PROPOSE.beste,
         voorstel_wederzijds=PROPOSE.wederzijds,
