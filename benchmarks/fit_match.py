@@ -32,12 +32,13 @@ from benchmarks.tellings import VERTELLINGEN, Figures, Labelled, count_figures, 
 from pipeline.compare import COMPARISONS, SCALE
 from pipeline.encoder import ENCODERS, Encoder, RememberingEncoder
 from pipeline.match import FLOOR
-from pipeline.match.features import FeatureReader, whole_text
+from pipeline.match.features import FeatureReader
 from pipeline.match.group import PairScores, Thresholds, group_places
 from pipeline.match.propose import Least, propose_pairs
 from pipeline.match.score import Scorer
 from pipeline.settings import load_rules
 from pipeline.terms import terms_of
+from pipeline.vraagstuk import whole_text
 from schemas.knelpunt import Knelpunt
 from schemas.lexicon import Lexicon
 from schemas.verband import Gewicht, Gewichten, Gewichtenset
@@ -182,17 +183,7 @@ def judge(pairs: Pairs, scores: Floats, labelled: Labelled, samen: float, least:
 
 def count_background(knelpunten: Sequence[Knelpunt]) -> tuple[tuple[str, int], ...]:
     """In how many of the tellings a lemma stands, for lemmas that several have."""
-    seen = Counter(
-        term
-        for k in knelpunten
-        for term in set(
-            terms_of(
-                "\n".join(
-                    (k.onderwerp, k.omschrijving_tekst, *(o.tekst for o in k.oplossingsrichtingen))
-                )
-            )
-        )
-    )
+    seen = Counter(term for k in knelpunten for term in set(terms_of(whole_text(k))))
     return tuple(sorted((t, n) for t, n in seen.items() if n >= MIN_BACKGROUND))
 
 

@@ -173,19 +173,26 @@ def read_lexicon(concepten: Source, vraagstukken: Source) -> Lexicon:
     """The lexicon in two YAML texts: concepts with opposite wishes, and the known problems.
 
     Raises:
-        SettingsError: one is no YAML, not in the form of a Lexicon, names a code twice, or a
-            vraagstuk names a concept that is not there.
+        SettingsError: one is no YAML, not in the form of a Lexicon, names a code twice, has a part
+            that the other has too, or a vraagstuk names a concept that is not there.
     """
-    raw = {**_as_tuples(_load(concepten)), **_load(vraagstukken)}
+    own, others = _as_tuples(_load(concepten)), _load(vraagstukken)
+    for part in sorted(own.keys() & others.keys()):
+        raise _fault(concepten[1], part, "thema-sleutel-dubbel", sleutel=part)
+    raw = {**own, **others}
     try:
         lexicon = Lexicon.model_validate(raw)
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
         name = (vraagstukken if place.startswith("vraagstukken") else concepten)[1]
-        raise SettingsError(bestand=name, regel=place, oorzaak=first["msg"]) from error
+        raise _fault(name, place, "thema-waarde-onjuist", sleutel=place) from error
     _validate_codes(lexicon, concepten[1], vraagstukken[1])
     return lexicon
+
+
+def _fault(name: str, place: str | int, code: str, **values: object) -> SettingsError:
+    return SettingsError(bestand=name, regel=place, oorzaak=code, **values)
 
 
 def _load(source: Source) -> dict[str, Any]:
@@ -194,9 +201,9 @@ def _load(source: Source) -> dict[str, Any]:
         raw = yaml.load(text, Loader=_LOADER)  # noqa: S506  -- both are safe loaders
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise SettingsError(bestand=name, regel=line, oorzaak=error.problem) from error
+        raise _fault(name, line, "thema-geen-yaml", uitleg=error.problem) from error
     if not isinstance(raw, dict):
-        raise SettingsError(bestand=name, regel=1, oorzaak="geen lijst van namen en waarden")
+        raise _fault(name, 1, "thema-waarde-onjuist", sleutel=name)
     return raw
 
 
@@ -220,14 +227,12 @@ def _validate_codes(lexicon: Lexicon, concepten: str, vraagstukken: str) -> None
     ):
         for code, number in Counter(codes).items():
             if number > 1:
-                raise SettingsError(bestand=name, regel=code, oorzaak="code staat er twee keer")
+                raise _fault(name, code, "thema-sleutel-dubbel", sleutel=code)
     known = {b.code for b in lexicon.begrippen}
     for vraagstuk in lexicon.vraagstukken:
         for code in codes_of(vraagstuk):
             if code not in known:
-                raise SettingsError(
-                    bestand=vraagstukken, regel=vraagstuk.code, oorzaak=f"onbekend begrip {code}"
-                )
+                raise _fault(vraagstukken, vraagstuk.code, "thema-begrip-onbekend", begrip=code)
 
 
 def codes_of(vraagstuk: Vraagstuk) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from schemas.thema import Themaschema
 from schemas.verband import Gewichten
 
 GIGABYTE = 1024**3
+VRAAGSTUKKEN = "vraagstukken.yaml"
 
 
 class Settings(Model):
@@ -80,18 +81,30 @@ def load_rules(folder: Path | None) -> Rules:
     themas, themas_name = read_rules_file(folder, "themas.yaml")
     labels, labels_name = read_rules_file(folder, "labels.yaml")
     weights, weights_name = read_rules_file(folder, "gewichten.json")
+    vraagstukken = read_rules_file(folder, VRAAGSTUKKEN)
+    themaschema = load_themaschema(themas, themas_name)
+    lexicon = read_lexicon(read_rules_file(folder, "concepten.yaml"), vraagstukken)
+    if vraagstukken[1] != VRAAGSTUKKEN:
+        _validate_themas(lexicon, themaschema, vraagstukken[1])
     return Rules(
         labels=load_labels(labels, labels_name),
-        themaschema=load_themaschema(themas, themas_name),
-        lexicon=read_lexicon(
-            read_rules_file(folder, "concepten.yaml"), read_rules_file(folder, "vraagstukken.yaml")
-        ),
+        themaschema=themaschema,
+        lexicon=lexicon,
         gewichten=read_weights(weights, weights_name),
         gemeenteregister=read_register(
             read_rules_file(folder, "gemeenten.csv")[0],
             read_rules_file(folder, "samenwerkingsverbanden.csv")[0],
         ),
     )
+
+
+def _validate_themas(lexicon: Lexicon, schema: Themaschema, name: str) -> None:
+    """A file of one's own names themes that are there; ours serves schemes of others too."""
+    for vraagstuk in lexicon.vraagstukken:
+        if not schema.knows(vraagstuk.thema):
+            raise SettingsError(
+                bestand=name, regel=vraagstuk.code, oorzaak="thema-onbekend", thema=vraagstuk.thema
+            )
 
 
 def load_labels(text: str, name: str) -> Labels:
@@ -104,11 +117,15 @@ def load_labels(text: str, name: str) -> Labels:
         return Labels.model_validate(yaml.safe_load(text))
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise SettingsError(bestand=name, regel=line, oorzaak=error.problem) from error
+        raise SettingsError(
+            bestand=name, regel=line, oorzaak="thema-geen-yaml", uitleg=error.problem
+        ) from error
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
-        raise SettingsError(bestand=name, regel=place, oorzaak=first["msg"]) from error
+        raise SettingsError(
+            bestand=name, regel=place, oorzaak="thema-waarde-onjuist", sleutel=place
+        ) from error
 
 
 def read_rules_file(folder: Path | None, name: str) -> tuple[str, str]:

@@ -156,6 +156,12 @@ class Gelezen:
     vraagstukken: Mapping[str, int]
 
 
+def whole_text(knelpunt: Knelpunt) -> str:
+    """Onderwerp, omschrijving and oplossingsrichtingen as one running text."""
+    asked = (o.tekst for o in knelpunt.oplossingsrichtingen)
+    return " ".join((knelpunt.onderwerp, knelpunt.omschrijving_tekst, *asked))
+
+
 def texts_of(vraagstuk: Vraagstuk) -> tuple[str, ...]:
     """What tells a vraagstuk: its title and its tellings."""
     return (vraagstuk.titel, *vraagstuk.voorbeelden)
@@ -184,7 +190,7 @@ class VraagstukReader:
         ``meaning`` is the row of its whole text, by the same encoder as the reader's.
         """
         asked = [o.tekst for o in knelpunt.oplossingsrichtingen]
-        whole = "\n".join((knelpunt.onderwerp, knelpunt.omschrijving_tekst, *asked))
+        whole = whole_text(knelpunt)
         told = [s for a in knelpunt.omschrijving for s in iter_sentences(a.tekst)]
         places = tuple(
             (field, frozenset(f.code for f in self.find_concepts(text)))
@@ -227,9 +233,7 @@ def _softmax(codes: Sequence[str], scores: Doubles, parts: Parts) -> dict[str, i
 
 def _meanings(vraagstukken: Sequence[Vraagstuk], encode: Encode) -> Doubles:
     """Per vraagstuk the middle of what its title and tellings mean, at length 1."""
-    texts = [
-        (number, t) for number, v in enumerate(vraagstukken) for t in (v.titel, *v.voorbeelden)
-    ]
+    texts = [(number, text) for number, v in enumerate(vraagstukken) for text in texts_of(v)]
     rows = encode([text for _, text in texts]).astype(np.float64)
     sums = np.zeros((len(vraagstukken), rows.shape[1]))
     np.add.at(sums, [number for number, _ in texts], rows)

@@ -115,6 +115,10 @@ class Themaschema(Model):
     vraagstuk: float = 0.0
     voorbeelden: tuple[Voorbeelden, ...] = ()
 
+    def knows(self, code: str) -> bool:
+        """It is the code of a sub-theme of this scheme, or that for outside it."""
+        return code == BUITEN_SCHEMA or self.find_thema(code) is not None
+
     def find_thema(self, code: str) -> Thema | None:
         """The sub-theme with this code; ``None`` for 00 and unknown codes."""
         return next((thema for thema in self.themas if thema.code == code), None)

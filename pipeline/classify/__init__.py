@@ -39,13 +39,14 @@ def build_classifier(themaschema: Themaschema, lexicon: Lexicon = NO_LEXICON) ->
     """Both, ready to classify. Imports spaCy (3 s): only for commands that classify.
 
     The tellings of the lexicon's vraagstukken teach the use of words, as the examples of the
-    scheme do.
+    scheme do; those of a theme that the scheme does not have say nothing.
     """
+    known = tuple(v for v in lexicon.vraagstukken if themaschema.knows(v.thema))
     return Classifier(
         themaschema,
-        compile_regels(themaschema, lexicon.vraagstukken),
+        compile_regels(themaschema, known),
         compile_organisaties(themaschema.organisaties),
-        compile_vraagstukken(lexicon),
+        compile_vraagstukken(lexicon.model_copy(update={"vraagstukken": known})),
     )
 
 

@@ -1,6 +1,6 @@
 """Known problems as evidence: a text that tells a vraagstuk of the lexicon is about its theme.
 
-Measured before it was added (benchmarks/score_themes.py): see README-themes.md, "Why it is so".
+What it brought stands in README-themes.md, "Why it is so".
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ REGEL = "bekend vraagstuk"
 
 @dataclass(frozen=True)
 class Vraagstukkenlijst:
-    """The vraagstukken of a lexicon, compiled; ``reader`` is absent when it has none."""
+    """The vraagstukken of a lexicon: compiled, and by their codes."""
 
     reader: VraagstukReader
     by_code: dict[str, Vraagstuk]
@@ -36,6 +36,8 @@ def iter_known(
     knelpunt: Knelpunt, vraagstukken: Vraagstukkenlijst, points: float
 ) -> Iterator[Bewijs]:
     """Per theme the points for the known problems a knelpunt tells, times how surely it does."""
+    if points <= 0:
+        return
     found = vraagstukken.reader.read(knelpunt).vraagstukken
     shares: dict[str, float] = defaultdict(float)
     titles: dict[str, str] = {}

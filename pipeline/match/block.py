@@ -46,8 +46,8 @@ class PairScorer:
             for asked in one.richtingen.items():
                 self._asking[asked].add(place)
 
-    def logits(self, row: int, others: Ints) -> tuple[Array, Bools]:
-        """The log-odds of ``row`` with each of ``others``, and which of them ask the opposite."""
+    def logits(self, row: int, others: Ints) -> Array:
+        """The log-odds of ``row`` with each of ``others``."""
         values = self.vectors.products(row, others)
         cosine = values["lettergrepen"]
         values["zelfde tekst"] = np.maximum(0.0, (cosine - COPY_FROM) / (1.0 - COPY_FROM))
@@ -55,8 +55,7 @@ class PairScorer:
         values["thema"] = np.where(
             doubted, np.maximum(values["thema"], DOUBTED_THEME), values["thema"]
         )
-        opposed = self._opposed(row, others)
-        values["tegengestelde wens"] = opposed.astype(np.float64)
+        values["tegengestelde wens"] = self._opposed(row, others).astype(np.float64)
         both = self._known[row] * self._known[others]
         values["ander vraagstuk"] = np.maximum(0.0, both - values["vraagstuk"])
         meaning = self._meaning[others].astype(np.int64) @ self._meaning[row].astype(np.int64)
@@ -65,7 +64,7 @@ class PairScorer:
         for name in COMPARISONS:
             if name in self._weights:
                 total += self._weights[name] * values[name]
-        return np.round(total, 4), opposed
+        return np.round(total, 4)
 
     def _opposed(self, row: int, others: Ints) -> Bools:
         """Which of ``others`` ask the opposite of what ``row`` asks."""
@@ -96,4 +95,4 @@ class Blocking:
 
     def exact(self, place: int, others: Ints) -> Array:
         """The log-odds of a knelpunt with any others."""
-        return self._scorer.logits(place, others)[0]
+        return self._scorer.logits(place, others)

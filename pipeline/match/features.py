@@ -20,7 +20,7 @@ from pipeline.concepts import RichtingReader, iter_sentences
 from pipeline.encoder import Encoder, Floats
 from pipeline.terms import terms_of
 from pipeline.text import words
-from pipeline.vraagstuk import Places, VraagstukReader
+from pipeline.vraagstuk import Places, VraagstukReader, whole_text
 from schemas.knelpunt import Knelpunt
 from schemas.lexicon import Lexicon
 from schemas.thema import BUITEN_SCHEMA, Toekenning
@@ -169,12 +169,6 @@ class FeatureReader:
             seen.update(dict(self._gewichten.zeldzaamheid))
             total += self._gewichten.aantal
         return {term: round(log((total + 1) / (n + 0.5)), 3) for term, n in seen.items()}
-
-
-def whole_text(knelpunt: Knelpunt) -> str:
-    """Onderwerp, omschrijving and oplossingsrichtingen as one running text, for the encoder."""
-    asked = (o.tekst for o in knelpunt.oplossingsrichtingen)
-    return " ".join((knelpunt.onderwerp, knelpunt.omschrijving_tekst, *asked))
 
 
 def remove_style(rows: Floats, style: Sequence[Sequence[int]]) -> Floats:

@@ -94,20 +94,20 @@ class Scorer:
         doubted = self._doubted[rows, None] | self._doubted[None, onward]
         return np.where(doubted, np.maximum(overlap, DOUBTED_THEME), overlap)
 
-    def logits(self, rows: slice) -> tuple[Array, Bools]:
-        """The log-odds of ``rows`` with those from ``rows`` on, and which ask the opposite."""
+    def logits(self, rows: slice) -> Array:
+        """The log-odds of ``rows`` with those from ``rows`` on."""
         values = self.values(rows)
         total = np.full_like(values["thema"], self._bias)
         for name in COMPARISONS:
             if self._weights.get(name):
                 total += self._weights[name] * values[name]
-        return np.round(total, 4), values["tegengestelde wens"] > 0
+        return np.round(total, 4)
 
     def iter_pairs(self, floor: float) -> Iterator[Scored]:
         """Every pair from ``floor`` up, some rows at a time."""
         count = len(self.kenmerken)
         for start in range(0, count, BLOCK):
-            logits, _ = self.logits(slice(start, min(start + BLOCK, count)))
+            logits = self.logits(slice(start, min(start + BLOCK, count)))
             rows, columns = np.nonzero(np.triu(logits >= floor, k=1))
             yield rows + start, columns + start, logits[rows, columns]
 

@@ -22,16 +22,21 @@ def read_weights(text: str, name: str) -> Gewichten:
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
-        raise SettingsError(bestand=name, regel=place or 1, oorzaak=first["msg"]) from error
+        raise SettingsError(
+            bestand=name, regel=place or 1, oorzaak="thema-waarde-onjuist", sleutel=place
+        ) from error
     for weights in gewichten.sets:
         for gewicht in weights.gewichten:
             if gewicht.vergelijking not in COMPARISONS:
                 raise SettingsError(
                     bestand=name,
                     regel=gewicht.vergelijking,
-                    oorzaak="deze vergelijking bestaat niet",
+                    oorzaak="thema-sleutel-onbekend",
+                    sleutel=gewicht.vergelijking,
                 )
     for pakket in ("", *(model.pakket for _, model in ENCODERS)):
         if pakket not in {weights.encoder for weights in gewichten.sets}:
-            raise SettingsError(bestand=name, regel="sets", oorzaak=f"geen set voor {pakket!r}")
+            raise SettingsError(
+                bestand=name, regel="sets", oorzaak="thema-sleutel-ontbreekt", sleutel=pakket
+            )
     return gewichten

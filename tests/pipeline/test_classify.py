@@ -257,3 +257,12 @@ def test_a_vraagstuk_outside_the_scheme_leaves_the_knelpunt_to_a_human() -> None
 
     assert told.thema == "00"
     assert [t.code for t in told.twijfels] == ["thema-buiten"]
+
+
+def test_a_vraagstuk_of_a_theme_that_the_scheme_lacks_says_nothing() -> None:
+    schema = SCHEMA.model_copy(update={"vraagstuk": 4.0, "woordgebruik": 1.0})
+    elsewhere = BUS.model_copy(update={"thema": "9z"})
+    lexicon = LEXICON.model_copy(update={"vraagstukken": (elsewhere,)})
+    knelpunt = make_knelpunt("Avondles", "De bus gaat om zes uur, de les begint om zeven uur.")
+
+    assert classify_knelpunt(knelpunt, build_classifier(schema, lexicon)).thema == "00"

@@ -65,6 +65,7 @@ def vraagstuk(code: str, kern: str) -> str:
             "begrippen.0.rol",
         ),
         (BEGRIPPEN, "vraagstukken:\n" + vraagstuk("v", "tuin"), "vraagstukken.yaml", "v"),
+        (f"{BEGRIPPEN}vraagstukken: []", VRAAGSTUKKEN, "concepten.yaml", "vraagstukken"),
         (
             BEGRIPPEN,
             "vraagstukken:\n" + vraagstuk("v", "huis") + vraagstuk("v", "huis"),

@@ -37,8 +37,8 @@ def test_matrix_list_and_explanation_give_the_same_number_to_the_last_digit() ->
         PairScorer(KENMERKEN, WEIGHTS),
     )
 
-    logits, _ = matrix.logits(slice(0, len(KENMERKEN)))
-    by_list, _ = lists.logits(0, np.arange(1, len(KENMERKEN)))
+    logits = matrix.logits(slice(0, len(KENMERKEN)))
+    by_list = lists.logits(0, np.arange(1, len(KENMERKEN)))
 
     pairs = [(i, j) for i in range(len(KENMERKEN)) for j in range(i + 1, len(KENMERKEN))]
     assert [explainer.logit(i, j) for i, j in pairs] == [float(logits[i, j]) for i, j in pairs]
