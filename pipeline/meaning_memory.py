@@ -12,10 +12,12 @@ from pipeline.encoder import RememberingEncoder, dump_rows, find_encoder, load_r
 
 
 class MeaningMemory:
-    """The best encoder that is installed, with what it worked out in earlier runs."""
+    """The best encoder that is installed, with what it worked out in earlier runs; none unless
+    ``wanted``.
+    """
 
-    def __init__(self, folder: Path) -> None:
-        model = find_encoder()
+    def __init__(self, folder: Path, wanted: bool = True) -> None:
+        model = find_encoder() if wanted else None
         self._path = folder / f"betekenis-{model.pakket if model else 'geen'}.npz"
         self._kept = self._path.read_bytes() if model and self._path.exists() else b""
         self.encoder = RememberingEncoder(model, self._kept) if model else None

@@ -74,11 +74,18 @@ def run_pipeline(settings: Settings, rules: Rules, progress: Progress) -> Facts:
         taken = read_answers(answers, staat, readings.keys(), rules, settings)
         besluiten = (*staat.besluiten, *taken.besluiten)
         themes = ThemeMemory(settings.output / CACHE_FOLDER, rules.themaschema, rules.lexicon)
-        meanings = MeaningMemory(settings.output / CACHE_FOLDER) if settings.semantic else None
-        encoder = meanings.encoder if meanings else None
+        meanings = MeaningMemory(settings.output / CACHE_FOLDER, settings.semantic)
         lezingen = _understand_all(inzendingen, readings, besluiten, rules, themes)
         facts = _work_out(
-            inzendingen, readings, lezingen, staat, received, settings, rules, besluiten, encoder
+            inzendingen,
+            readings,
+            lezingen,
+            staat,
+            received,
+            settings,
+            rules,
+            besluiten,
+            meanings.encoder,
         )
         contradicted = tuple(
             Bevinding(code="besluit-strijdig", plaats=besluit_id)
@@ -95,8 +102,7 @@ def run_pipeline(settings: Settings, rules: Rules, progress: Progress) -> Facts:
             raise PromiseBrokenError(belofte=first.code, plaats=first.plaats)
         publish(facts, rules.themaschema, settings.output)
         themes.save()
-        if meanings:
-            meanings.save()
+        meanings.save()
         save_state(settings.output, _next_state(staat, inzendingen, received, facts, answers))
     return facts
 

@@ -22,8 +22,8 @@ from pipeline.terms import letter_groups, terms_of
 from schemas.knelpunt import Knelpunt
 from schemas.lexicon import Lexicon, Vraagstuk
 
-# The numbers below were chosen by the average precision over the pairs of
-# tests/data/problemen.jsonl, cross-validated over problems by benchmarks/fit_match.py.
+# Parts (below) were chosen by the average precision of benchmarks/score_vraagstuk.py on
+# vertellingen and problemen; the other numbers on problemen alone, with a smaller lexicon.
 KERN, OOK, NIET = 2.0, 1.0, -1.5
 """Parts of a concept that makes a vraagstuk, that comes along with it, that speaks against it."""
 
@@ -171,10 +171,13 @@ class VraagstukReader:
     """The concepts and vraagstukken of a lexicon, compiled and weighed once for a run.
 
     ``encode`` gives a row of meaning for each text (``pipeline/encoder.py``, manner of writing
-    left out); without it a knelpunt is recognised by concepts and words alone.
+    left out); without it a knelpunt is recognised by concepts and words alone. ``parts`` to try
+    others than the usual ones.
     """
 
-    def __init__(self, lexicon: Lexicon, encode: Encode | None = None) -> None:
+    def __init__(
+        self, lexicon: Lexicon, encode: Encode | None = None, parts: Parts | None = None
+    ) -> None:
         vraagstukken = lexicon.vraagstukken
         self.find_concepts = ConceptReader(lexicon).find
         self._codes = [v.code for v in vraagstukken]
@@ -183,6 +186,7 @@ class VraagstukReader:
         self._words = _Tellings([Counter(terms_of(text)) for text in texts])
         self._letters = _Tellings([letter_groups(text) for text in texts])
         self._meanings = _meanings(vraagstukken, encode) if encode and vraagstukken else None
+        self._parts = parts or (BY_WORDS if encode is None else BY_MEANING)
 
     def read(self, knelpunt: Knelpunt, meaning: Floats | None = None) -> Gelezen:
         """The concepts by place, the counted terms and the likely vraagstukken of a knelpunt.
@@ -208,7 +212,7 @@ class VraagstukReader:
         letters: Mapping[str, int],
         meaning: Floats | None,
     ) -> dict[str, int]:
-        parts = BY_WORDS if self._meanings is None or meaning is None else BY_MEANING
+        parts = self._parts
         scores = (
             self._concepts.scores(_prominence(places))
             + parts.words * self._words.likeness(terms)
