@@ -35,7 +35,6 @@ _TOKEN = re.compile(
 )
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _TOO_LARGE = re.compile(rb"\\[4-7][0-7][0-7]")
-_TOO_LARGE = re.compile(rb"\\[4-7][0-7][0-7]")
 _ESCAPED = {
     b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f",
     b"(": b"(", b")": b")", b"\\": b"\\",
