@@ -51,6 +51,11 @@ SPEAKERS = frozenset(("wij", "we", "ik", "ons", "onze"))
 _CLAUSE_END = re.compile(r"[.;:,!?\n]+\s*|\s+(?:en|maar|zodat)\s+|\s+(?=(?:ipv|in plaats van)\s)")
 """Between two wishes of one sentence, so that "sluit A en open geen B" is read as two."""
 
+_MEASURE = re.compile(
+    r"\b(?:meer|minder|hoger|lager|langer|korter|later|eerder) dan\b", re.IGNORECASE
+)
+"""A size, not a wish: "azc's van meer dan driehonderd plekken" asks for nothing more."""
+
 ENCODED = 20_000
 """Characters of a knelpunt that the encoder reads, some eight pages: its memory grows with them (a
 block of 50 pages took 1.3 GB), and what a text is about it has said by then."""
@@ -142,7 +147,7 @@ class FeatureReader:
     def _count_wishes(self, wishes: Sequence[str]) -> dict[str, int]:
         asked: Counter[str] = Counter()
         for wish in wishes:
-            for clause in _CLAUSE_END.split(wish):
+            for clause in _CLAUSE_END.split(_MEASURE.sub("", wish)):
                 for code, (sign, spoken) in self._wishes.find(clause).items():
                     if NEGATIONS.intersection(words(clause)) - set(spoken.split()):
                         sign = -sign

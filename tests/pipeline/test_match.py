@@ -201,6 +201,33 @@ def test_no_opposite_wishes_become_one_point(encoder: Encoder | None) -> None:
     assert joined == []
 
 
+@pytest.mark.parametrize(
+    ("links", "rechts"),
+    [
+        (
+            "Geen nieuwe azc's van meer dan driehonderd plekken.",
+            "Stop met zoeken naar terreinen voor azc's met meer dan vijfhonderd bewoners.",
+        ),
+        (
+            "De invoeringsdatum van de wet een jaar van tevoren vastleggen.",
+            "Geen nieuwe invoeringsdatum voor de wet zonder budget.",
+        ),
+    ],
+)
+def test_a_size_or_a_date_is_no_wish_in_a_direction(links: str, rechts: str) -> None:
+    pair = [make_telling(n, "Duidelijkheid", "De opvang en de wet.", n) for n in (links, rechts)]
+
+    redenen = explain_pair(
+        pair,
+        (pair[0].knelpunt_id, pair[1].knelpunt_id),
+        {},
+        shipped_lexicon(),
+        shipped_weights(),
+    )
+
+    assert "tegengestelde wens" not in {reden.vergelijking for reden in redenen}
+
+
 def test_nearly_all_neighbouring_problems_of_one_theme_stay_apart() -> None:
     pairs = [
         tuple(
