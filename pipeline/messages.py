@@ -191,6 +191,10 @@ SOORT_VOORSTEL = "Voorstellen om samen te voegen"
 SOORT_NIEUW_THEMA = "Misschien een nieuw thema"
 NEW_THEME = "Deze knelpunten vallen buiten de thema’s en lijken op elkaar. Mogelijke naam: {naam}."
 PROPOSAL = "Dit lijkt hetzelfde probleem (kans {score:.0%}). Hoort het bij elkaar?"
+PROPOSAL_OPPOSED = (
+    "Dit lijkt hetzelfde probleem (kans {score:.0%}), maar de wensen gaan misschien tegen elkaar "
+    "in. Hoort het bij elkaar?"
+)
 
 DUPLICATE_NAMES = "Ook ontvangen als: {namen}."
 ATTACHMENTS = "Bijlagen: {namen}."
@@ -240,7 +244,8 @@ def finding_sentence(bevinding: Bevinding) -> str:
 
 def proposal_sentence(verband: Verband) -> str:
     """The question that a proposed pair puts to a human."""
-    return PROPOSAL.format(score=verband.score)
+    opposed = any(reden.vergelijking == "tegengestelde wens" for reden in verband.redenen)
+    return (PROPOSAL_OPPOSED if opposed else PROPOSAL).format(score=verband.score)
 
 
 def reading_sentence(segmentatie: Segmentatie) -> str:

@@ -14,6 +14,7 @@ from pipeline import messages
 from pipeline.writers.ontvangst import SOORTEN
 from schemas import errors
 from schemas.knelpunt import Soort
+from schemas.verband import Reden, Verband
 
 ROOT = Path(__file__).parents[2]
 KINDS = {"Twijfel": messages.TWIJFELS, "Bevinding": messages.BEVINDINGEN}
@@ -91,3 +92,13 @@ def test_sentences_end_as_sentences() -> None:
     for texts in (messages.ERRORS, messages.ADVICE, messages.TWIJFELS, messages.REMARKS):
         for code, text in texts.items():
             assert re.search(r"[.?}]$", text), code
+
+
+def test_a_proposal_whose_wishes_conflict_says_so() -> None:
+    pair = Verband(knelpunt_a="a-01", knelpunt_b="b-01", score=0.9, uitkomst="voorstel")
+    conflict = Reden(vergelijking="tegengestelde wens", waarde=1.0, bijdrage=-2.0)
+
+    assert "tegen elkaar in" not in messages.proposal_sentence(pair)
+    assert "tegen elkaar in" in messages.proposal_sentence(
+        pair.model_copy(update={"redenen": (conflict,)})
+    )
