@@ -6,14 +6,14 @@ Per labelled set (``benchmarks/tellings.py``, all but ongezien) and encoder: the
 with which the overlap of two tellings' vraagstukken ranks the pairs that tell one problem, and
 precision and recall of an overlap above one half. ``--grid`` tries other Parts: those in
 ``pipeline/vraagstuk.py`` were chosen among the best on vertellingen that are near the best on
-problemen. Nothing is cross-validated: there are five numbers, and none knows a text.
+problemen. Nothing is cross-validated: there are four numbers, and none knows a text.
 """
 
 from __future__ import annotations
 
 import argparse
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from importlib import util
 
 import numpy as np
@@ -21,14 +21,11 @@ from sklearn.metrics import average_precision_score
 
 from benchmarks.tellings import PROBLEMEN, VERTELLINGEN, Labelled, load_tellings
 from pipeline.compare import SCALE
-from pipeline.encoder import ENCODERS, RememberingEncoder
-from pipeline.match.features import remove_style
+from pipeline.encoder import ENCODERS, Encoder, RememberingEncoder
 from pipeline.settings import Rules, load_rules
 from pipeline.vraagstuk import (
     BY_MEANING,
     BY_WORDS,
-    Encode,
-    Floats,
     Parts,
     VraagstukReader,
     whole_text,
@@ -38,28 +35,19 @@ OVER = 0.5
 """Overlap from which two texts surely tell one vraagstuk."""
 
 
-def iter_encoders(rules: Rules) -> Iterator[tuple[str, Encode | None]]:
-    """None, and each that is installed, manner of writing left out."""
-    yield "no encoder", None
+def iter_encoders() -> Iterator[Encoder | None]:
+    """None, and each that is installed."""
+    yield None
     for module, model in ENCODERS:
         if util.find_spec(module):
-            encoder, stijl = RememberingEncoder(model), rules.gewichten.for_encoder(model.pakket)
-
-            def encode(
-                texts: Sequence[str],
-                encoder: RememberingEncoder = encoder,
-                stijl: Sequence[Sequence[int]] = stijl.stijl,
-            ) -> Floats:
-                return remove_style(encoder.encode(texts), stijl)
-
-            yield model.pakket, encode
+            yield RememberingEncoder(model)
 
 
-def judge(labelled: Labelled, rules: Rules, encode: Encode | None, parts: Parts) -> str:
+def judge(labelled: Labelled, rules: Rules, encoder: Encoder | None, parts: Parts) -> str:
     """The figures of a set."""
-    reader = VraagstukReader(rules.lexicon, encode, parts)
+    reader = VraagstukReader(rules.lexicon, encoder, parts)
     ordered = labelled.knelpunten
-    meanings = encode([whole_text(k) for k in ordered]) if encode else [None] * len(ordered)
+    meanings = reader.find_meanings([whole_text(k) for k in ordered])
     told = [reader.read(k, m).vraagstukken for k, m in zip(ordered, meanings, strict=True)]
     column = {v.code: i for i, v in enumerate(rules.lexicon.vraagstukken)}
     rows = np.zeros((len(ordered), len(column)))
@@ -76,13 +64,12 @@ def judge(labelled: Labelled, rules: Rules, encode: Encode | None, parts: Parts)
     )
 
 
-def iter_parts(encode: Encode | None) -> Iterator[Parts]:
+def iter_parts(encoder: Encoder | None) -> Iterator[Parts]:
     """The Parts that ``--grid`` tries."""
-    meanings = (20.0, 30.0, 40.0, 45.0) if encode else (0.0,)
-    for words, letters, meaning, none, temperature in itertools.product(
-        (25.0, 40.0), (15.0, 40.0, 50.0, 60.0), meanings, (8.0, 10.0), (1.6, 2.5)
+    for words, meaning, none, temperature in itertools.product(
+        (20.0, 30.0, 40.0), (10.0, 20.0, 30.0) if encoder else (0.0,), (0.3, 0.4), (1.6, 2.5)
     ):
-        yield Parts(words, letters, meaning, none, temperature)
+        yield Parts(words, meaning, none * (words + meaning), temperature)
 
 
 def main() -> None:
@@ -92,11 +79,12 @@ def main() -> None:
     grid = parser.parse_args().grid
     rules = load_rules(None)
     sets = {path.stem: load_tellings(path, rules) for path in (PROBLEMEN, VERTELLINGEN)}
-    for name, encode in iter_encoders(rules):
-        usual = BY_MEANING if encode else BY_WORDS
-        for parts in iter_parts(encode) if grid else (usual,):
+    for encoder in iter_encoders():
+        name = encoder.pakket if encoder else "no encoder"
+        usual = BY_MEANING if encoder else BY_WORDS
+        for parts in iter_parts(encoder) if grid else (usual,):
             for stem, labelled in sets.items():
-                print(f"{stem:13} {name:32} {judge(labelled, rules, encode, parts)}", end="")
+                print(f"{stem:13} {name:32} {judge(labelled, rules, encoder, parts)}", end="")
                 print(f"  {parts}" if grid else "", flush=True)
 
 

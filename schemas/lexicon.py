@@ -1,4 +1,4 @@
-"""Lexicon: the concepts of the domain, the known problems they make up, and opposite wishes.
+"""Lexicon: the concepts of the domain, the known problems, and opposite wishes.
 
 The words live in ``schemas/data/concepten.yaml`` and ``vraagstukken.yaml``, where the secretariat
 can edit them. A pattern is read by ``pipeline/concepts.py``; this module only says what shape the
@@ -28,20 +28,17 @@ class Begrip(Model):
 
 
 class Vraagstuk(Model):
-    """A known problem: the concepts it is made of, and how people tell it.
+    """A known problem, and how people tell it.
 
-    ``thema`` is the code of the sub-theme it belongs to ("00": outside the scheme). ``kern`` are
-    concepts that belong to it and to few others, ``ook`` those that often come along,
-    ``niet`` those that speak against it. Two concepts with `` + `` between them count when both
-    stand in the text. ``voorbeelden`` are fictional tellings; their words count too.
+    ``thema`` is the code of the sub-theme it belongs to ("00": outside the scheme). ``tegenover``
+    are the codes of those that ask for what this one wants to stop; it need stand at one of the two
+    only. ``voorbeelden`` are fictional tellings.
     """
 
     code: str
     titel: str
     thema: str
-    kern: tuple[str, ...]
-    ook: tuple[str, ...] = ()
-    niet: tuple[str, ...] = ()
+    tegenover: tuple[str, ...] = ()
     voorbeelden: tuple[str, ...] = ()
 
 

@@ -68,9 +68,7 @@ class Gewicht(Model):
 class Gewichtenset(Model):
     """Weights and thresholds for the comparisons with one encoder, or with none.
 
-    ``encoder`` is the package it was fitted with, empty without one. ``stijl`` is what that
-    encoder says of manner of writing and not of content, in 1/1024: the mean of the background
-    texts, then the directions in which they differ most.
+    ``encoder`` is the package it was fitted with, empty without one.
     ``uitgangspunt`` is the log-odds of a pair of which nothing is alike. ``samen``, ``centrum``
     and the three below it are log-odds too: from which mean two groups become one, which a member
     must reach with the centre, and from which a pair is shown to a human: any pair
@@ -79,7 +77,6 @@ class Gewichtenset(Model):
     """
 
     encoder: str = ""
-    stijl: tuple[tuple[int, ...], ...] = ()
     uitgangspunt: float
     gewichten: tuple[Gewicht, ...]
     samen: float

@@ -22,7 +22,7 @@ from pipeline.compare import (
     known_share,
 )
 from pipeline.match.nearest import find_nearest, make_sketches, other_side
-from pipeline.match.score import Array, Bools, Ints, Scored
+from pipeline.match.score import ROWS, Array, Bools, Ints, Scored, make_rows, make_sides
 from pipeline.match.vectors import Vectors
 from schemas.verband import Gewichtenset
 
@@ -37,10 +37,8 @@ class PairScorer:
         self.vectors = Vectors(kenmerken)
         self._doubted = np.array([k.thema_twijfel for k in kenmerken], dtype=np.bool_)
         self._known = np.array([known_share(k) for k in kenmerken])
-        width = max((len(k.betekenis) for k in kenmerken), default=0)
-        self._meaning = np.array(
-            [k.betekenis or (0,) * width for k in kenmerken], dtype=np.int16
-        ).reshape(len(kenmerken), width)
+        self._sides = make_sides(kenmerken)
+        self._rows = {name: make_rows([getattr(k, name) for k in kenmerken]) for name in ROWS}
         self._asking: dict[tuple[str, int], set[int]] = defaultdict(set)
         for place, one in enumerate(kenmerken):
             for asked in one.richtingen.items():
@@ -58,8 +56,12 @@ class PairScorer:
         values["tegengestelde wens"] = self._opposed(row, others).astype(np.float64)
         both = self._known[row] * self._known[others]
         values["ander vraagstuk"] = np.maximum(0.0, both - values["vraagstuk"])
-        meaning = self._meaning[others].astype(np.int64) @ self._meaning[row].astype(np.int64)
-        values["betekenis"] = np.maximum(0.0, meaning / SCALE**2)
+        own, against = self._sides
+        divided = against[others].astype(np.int64) @ own[row].astype(np.int64)
+        values["ander standpunt"] = divided / SCALE**2
+        for name, places in self._rows.items():
+            product = places[others].astype(np.int64) @ places[row].astype(np.int64)
+            values[name] = np.maximum(0.0, product / SCALE**2)
         total = np.full(len(others), self._bias)
         for name in COMPARISONS:
             if name in self._weights:
@@ -81,7 +83,7 @@ class Blocking:
     def __init__(self, kenmerken: Sequence[Kenmerken], weights: Gewichtenset) -> None:
         self._scorer = PairScorer(kenmerken, weights)
         self.sketches = make_sketches(kenmerken, self._scorer.vectors, weights)
-        self.signs = other_side()
+        self.signs = other_side(self.sketches.shape[1])
 
     def iter_pairs(self, floor: float) -> Iterator[Scored]:
         """The likely pairs whose log-odds reach ``floor``, those of one knelpunt at a time."""

@@ -7,8 +7,12 @@ from math import exp
 
 import numpy as np
 
-from pipeline.compare import COMPARISONS, Kenmerken
+from pipeline.compare import COMPARISONS, Kenmerken, Vergelijking
+from pipeline.space import word_space
 from schemas.verband import Gewichtenset, Reden
+
+LEADING = 4
+"""Words of each text that a toelichting of its place names."""
 
 
 class Explainer:
@@ -54,6 +58,8 @@ class Explainer:
         redenen = [Reden(vergelijking="uitgangspunt", waarde=1.0, bijdrage=round(self._bias, 4))]
         for name, comparison in COMPARISONS.items():
             found = comparison(first, second)
+            if name == "strekking" and found.waarde:
+                found = Vergelijking(found.waarde, _words_between(first, second))
             weight = self._weights.get(name, 0.0)
             if found.waarde and weight:
                 redenen.append(
@@ -65,6 +71,14 @@ class Explainer:
                     )
                 )
         return tuple(redenen)
+
+
+def _words_between(links: Kenmerken, rechts: Kenmerken) -> str:
+    """The words of each that lead most to where the other one is."""
+    toward = word_space().toward
+    own = toward(links.woorden, np.array(rechts.strekking))[:LEADING]
+    other = toward(rechts.woorden, np.array(links.strekking))[:LEADING]
+    return f"{', '.join(own)} / {', '.join(other)}"
 
 
 def probability(logit: float) -> float:

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log
 
-import numpy as np
-
 from pipeline.compare import SCALE, Kenmerken, scale_vector
 from pipeline.concepts import RichtingReader, iter_sentences
-from pipeline.encoder import Encoder, Floats
+from pipeline.encoder import Encoder
+from pipeline.space import Row
 from pipeline.terms import terms_of
 from pipeline.text import words
 from pipeline.vraagstuk import Places, VraagstukReader, whole_text
@@ -56,6 +55,10 @@ _MEASURE = re.compile(
 )
 """A size, not a wish: "azc's van meer dan driehonderd plekken" asks for nothing more."""
 
+TAKES_SIDE, CLEARLY = 0.3, 3.0
+"""Share that one side of a contested question must have, and how many times that of the other.
+Lower sees more opposites, and parts more tellings of one problem."""
+
 ENCODED = 20_000
 """Characters of a knelpunt that the encoder reads, some eight pages: its memory grows with them (a
 block of 50 pages took 1.3 GB), and what a text is about it has said by then."""
@@ -71,7 +74,10 @@ class _Raw:
     knelpunt_id: str
     counts: dict[str, Mapping[str, float]] = field(default_factory=dict)
     vraagstuk: Mapping[str, int] = field(default_factory=dict)
+    standpunt: Mapping[str, int] = field(default_factory=dict)
+    tegenover: Mapping[str, int] = field(default_factory=dict)
     richtingen: Mapping[str, int] = field(default_factory=dict)
+    strekking: Sequence[int] = ()
     betekenis: Sequence[int] = ()
 
 
@@ -79,11 +85,16 @@ class FeatureReader:
     """The compiled lexicon and the encoder: reads knelpunten into Kenmerken."""
 
     def __init__(self, lexicon: Lexicon, gewichten: Gewichten, encoder: Encoder | None) -> None:
-        self._encoder = encoder
-        self._stijl = gewichten.for_encoder(encoder.pakket).stijl if encoder else ()
-        self._reader = VraagstukReader(lexicon, self._encode if encoder else None)
+        self._reader = VraagstukReader(lexicon, encoder)
         self._wishes = RichtingReader(lexicon.richtingen)
         self._rollen = {b.code: b.rol for b in lexicon.begrippen}
+        self._contested = sorted(
+            {(min(v.code, o), max(v.code, o)) for v in lexicon.vraagstukken for o in v.tegenover}
+        )
+        self._opposite: dict[str, set[str]] = defaultdict(set)
+        for een, ander in self._contested:
+            self._opposite[een].add(ander)
+            self._opposite[ander].add(een)
         self._gewichten = gewichten
 
     def read(
@@ -91,7 +102,7 @@ class FeatureReader:
     ) -> tuple[Kenmerken, ...]:
         """The Kenmerken of all knelpunten, sorted by knelpunt_id."""
         ordered = sorted(knelpunten, key=lambda k: k.knelpunt_id)
-        meanings = self._encode([whole_text(k)[:ENCODED] for k in ordered])
+        meanings = self._reader.find_meanings([whole_text(k)[:ENCODED] for k in ordered])
         raws = [
             self._count(knelpunt, toekenningen.get(knelpunt.knelpunt_id), meaning)
             for knelpunt, meaning in zip(ordered, meanings, strict=True)
@@ -103,8 +114,8 @@ class FeatureReader:
             for raw in (raws.pop() for _ in range(len(raws)))
         )
 
-    def _count(self, knelpunt: Knelpunt, toekenning: Toekenning | None, meaning: Floats) -> _Raw:
-        gelezen = self._reader.read(knelpunt, meaning if meaning.size else None)
+    def _count(self, knelpunt: Knelpunt, toekenning: Toekenning | None, meaning: Row) -> _Raw:
+        gelezen = self._reader.read(knelpunt, meaning)
         fields = _by_field(gelezen.places)
         named = Counter(code for codes in fields for code in codes)
         asked = "\n".join(o.tekst for o in knelpunt.oplossingsrichtingen)
@@ -122,8 +133,10 @@ class FeatureReader:
                 "ketenpartners": dict.fromkeys(partners, 1.0),
             },
             gelezen.vraagstukken,
-            self._richtingen(knelpunt),
-            array("h", np.rint(meaning * SCALE).astype(np.int16).tolist()),
+            *self._weigh_sides(gelezen.vraagstukken),
+            self._richtingen(knelpunt) | self._take_sides(gelezen.vraagstukken),
+            array("h", gelezen.strekking.tolist()),
+            array("h", gelezen.betekenis.tolist()),
         )
 
     def _by_rol(self, named: Counter[str]) -> dict[str, float]:
@@ -144,6 +157,24 @@ class FeatureReader:
             named = {key: n for key, n in named.items() if key.split("/")[0] not in said}
         return {key: 1 if n > 0 else -1 for key, n in sorted((named | asked).items()) if n}
 
+    def _weigh_sides(self, told: Mapping[str, int]) -> tuple[dict[str, int], dict[str, int]]:
+        """The share of each side of a contested question, and of what stands opposite to each."""
+        own = {code: round(told[code] ** 2 / SCALE) for code in told if code in self._opposite}
+        against: dict[str, int] = defaultdict(int)
+        for code, units in own.items():
+            for other in self._opposite[code]:
+                against[other] += units
+        return own, dict(against)
+
+    def _take_sides(self, told: Mapping[str, int]) -> dict[str, int]:
+        """On which side a knelpunt stands of each contested question: 1 or -1."""
+        sides: dict[str, int] = {}
+        for een, ander in self._contested:
+            shares = [(told.get(code, 0) / SCALE) ** 2 for code in (een, ander)]
+            if max(shares) >= TAKES_SIDE and max(shares) >= CLEARLY * min(shares):
+                sides[f"{een} / {ander}"] = 1 if shares[0] > shares[1] else -1
+        return sides
+
     def _count_wishes(self, wishes: Sequence[str]) -> dict[str, int]:
         asked: Counter[str] = Counter()
         for wish in wishes:
@@ -161,12 +192,6 @@ class FeatureReader:
             f.code for f in self._reader.find_concepts(clause) if self._rollen[f.code] != "wie"
         } | {term for term in terms_of(clause) if term not in used and len(term) > 3}
 
-    def _encode(self, texts: Sequence[str]) -> Floats:
-        """Per text the encoder's row without its manner of writing; empty without an encoder."""
-        if self._encoder is None:
-            return np.zeros((len(texts), 0), dtype=np.float32)
-        return remove_style(self._encoder.encode(texts), self._stijl)
-
     def _rarity(self, view: str, raws: Sequence[_Raw]) -> dict[str, float]:
         seen = Counter(term for raw in raws for term in raw.counts[view])
         total = len(raws)
@@ -174,21 +199,6 @@ class FeatureReader:
             seen.update(dict(self._gewichten.zeldzaamheid))
             total += self._gewichten.aantal
         return {term: round(log((total + 1) / (n + 0.5)), 3) for term, n in seen.items()}
-
-
-def remove_style(rows: Floats, style: Sequence[Sequence[int]]) -> Floats:
-    """The encoder's rows less the mean and the directions of ``style``, at length 1 again.
-
-    Texts differ most by how they are written: without those directions, tellings of one problem
-    find each other ten times as well (README).
-    """
-    if not style:
-        return rows
-    mean, *directions = np.array(style, dtype=np.float32) / SCALE
-    basis = np.array(directions, dtype=np.float32).reshape(-1, rows.shape[1])
-    left = rows - mean
-    left = left - (left @ basis.T) @ basis
-    return np.asarray(left / np.maximum(np.linalg.norm(left, axis=1, keepdims=True), 1e-6))
 
 
 def _by_field(places: Places) -> tuple[set[str], set[str], set[str]]:
@@ -216,6 +226,9 @@ def _weigh(
     return Kenmerken(
         raw.knelpunt_id,
         vraagstuk=raw.vraagstuk,
+        standpunt=raw.standpunt,
+        tegenover=raw.tegenover,
+        strekking=raw.strekking,
         betekenis=raw.betekenis,
         richtingen=raw.richtingen,
         thema=_thema_vector(toekenning),

@@ -8,21 +8,21 @@ place, so that the outcome is a function of the set, on any processor.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
 from pipeline.compare import DOUBTED_THEME, SCALE, Kenmerken, known_share
-from pipeline.match.score import Array, Ints
+from pipeline.match.score import ROWS, Array, Ints, make_rows
 from pipeline.match.vectors import COMPARED, Vectors
 from schemas.verband import Gewichtenset
 
-OWN = 256
+OWN = 192
 """Terms with a column of their own in a sketch: those that add most to the scores of the set.
 With fewer, strangers come near by chance; more cost time in proportion."""
 
-SHARED = 256
+SHARED = 192
 """Columns that the other terms share; the same holds."""
 
 SIGNED = 2
@@ -57,8 +57,8 @@ def make_sketches(
     """A short row of whole numbers for each knelpunt.
 
     The terms that add most have a column each. The others share columns, adding or subtracting by
-    turns, so that those of unrelated texts cancel out; so do the numbers of the encoder's rows.
-    What is no sum of products is left out: copied text, opposite wishes.
+    turns, so that those of unrelated texts cancel out. Then come the places in the spaces, as they
+    are. What is no sum of products is left out: copied text, opposite wishes.
     """
     weight = {g.vergelijking: g.gewicht for g in weights.gewichten}
     against = max(0.0, -weight.get("ander vraagstuk", 0.0))
@@ -69,12 +69,13 @@ def make_sketches(
     columns, signs = _choose_columns(vectors, per_unit)
     doubted = np.array([k.thema_twijfel for k in kenmerken], dtype=np.bool_)
     is_thema = vectors.view_of == THEMA
-    rows = np.zeros((len(kenmerken), OWN + SHARED + SIGNED), dtype=np.int16)
+    placed = _place(kenmerken, weight)
+    rows = np.zeros((len(kenmerken), OWN + SHARED + placed.shape[1] + SIGNED), dtype=np.int16)
+    rows[:, OWN + SHARED : -SIGNED] = placed
     for places, owners, terms, units in vectors.chunks():
         parts = np.rint(units * (per_unit * signs)[terms])
         parts[is_thema[terms] & doubted[places][owners]] = 0
         np.add.at(rows[places], (owners, columns[terms]), parts.astype(np.int16))
-        rows[places] += _fold(kenmerken[places], weight.get("betekenis", 0.0))
     themas = columns[is_thema]
     rows[np.ix_(doubted, themas)] += np.int16(DOUBTED_THEME * roots[THEMA])
     too_much = max(0.0, len(themas) * DOUBTED_THEME**2 - DOUBTED_THEME)  # of two that are in doubt
@@ -84,17 +85,14 @@ def make_sketches(
     return rows
 
 
-def _fold(kenmerken: Sequence[Kenmerken], weight: float) -> Sketches:
-    """What the encoder's rows add to sketches: nothing without an encoder."""
-    width = max(len(k.betekenis) for k in kenmerken)
-    folded = np.zeros((len(kenmerken), OWN + SHARED + SIGNED), dtype=np.int16)
-    meaning = np.array([k.betekenis or (0,) * width for k in kenmerken], dtype=np.float64)
-    parts = np.rint(meaning * (UNITS * max(0.0, weight) ** 0.5 / SCALE)).astype(np.int16)
-    for start in range(0, width, SHARED):
-        part = parts[:, start : start + SHARED]
-        sign = -1 if start // SHARED % 2 else 1
-        folded[:, OWN : OWN + part.shape[1]] += sign * part
-    return folded
+def _place(kenmerken: Sequence[Kenmerken], weight: Mapping[str, float]) -> Sketches:
+    """The places of all in the spaces, scaled so that products are in log-odds."""
+    parts = []
+    for name in ROWS:
+        rows = make_rows([getattr(k, name) for k in kenmerken])
+        scale = UNITS * max(0.0, weight.get(name, 0.0)) ** 0.5 / SCALE
+        parts.append(np.rint(rows * scale).astype(np.int16))
+    return np.concatenate(parts, axis=1)
 
 
 def _choose_columns(vectors: Vectors, per_unit: Array) -> tuple[Ints, Ints]:
@@ -120,7 +118,7 @@ def find_nearest(sketches: Sketches) -> tuple[Ints, Ints]:
     """
     count = len(sketches)
     kept = _Kept(count)
-    signs = (other_side() * UNITS**2).astype(np.float32)
+    signs = (other_side(sketches.shape[1]) * UNITS**2).astype(np.float32)
     tiles = range(0, count, TILE)
     for distance in range(len(tiles)):
         for start, other in zip(tiles, tiles[distance:], strict=False):
@@ -184,8 +182,8 @@ class _Kept:
         return both >> _PLACE_BITS, both & (1 << _PLACE_BITS) - 1
 
 
-def other_side() -> Array:
+def other_side(width: int) -> Array:
     """What a sketch is multiplied with, so that its product with another one is in log-odds."""
-    signs = np.full(OWN + SHARED + SIGNED, 1.0 / UNITS**2)
+    signs = np.full(width, 1.0 / UNITS**2)
     signs[-SIGNED:] *= -1
     return signs

@@ -52,6 +52,9 @@ VIEWS: Mapping[str, str] = {
 }
 """Comparisons that are the product of two vectors, with the Kenmerken field they compare."""
 
+ROWS = ("strekking", "betekenis")
+"""Comparisons that are the product of two places in a space; Kenmerken call them the same."""
+
 
 class Scorer:
     """The Kenmerken of a set as matrices, with the weights that turn comparisons into odds."""
@@ -64,8 +67,12 @@ class Scorer:
             name: _matrix([getattr(k, attribute) for k in kenmerken])
             for name, attribute in VIEWS.items()
         }
-        self._meaning = _dense([k.betekenis for k in kenmerken])
+        self._rows = {
+            name: make_rows([getattr(k, name) for k in kenmerken]).astype(np.float32)
+            for name in ROWS
+        }
         self._wishes = _wish_matrices(kenmerken)
+        self._sides = make_sides(kenmerken)
         self._themas = _matrix([k.thema for k in kenmerken])
         self._doubted = np.array([k.thema_twijfel for k in kenmerken], dtype=np.bool_)
         self._known = np.array([known_share(k) for k in kenmerken])
@@ -79,11 +86,15 @@ class Scorer:
         }
         cosine = values["lettergrepen"]
         values["zelfde tekst"] = np.maximum(0.0, (cosine - COPY_FROM) / (1.0 - COPY_FROM))
-        meaning = (self._meaning[rows] @ self._meaning[onward].T).astype(np.float64)
-        values["betekenis"] = np.maximum(0.0, meaning / SCALE**2)
+        for name, places in self._rows.items():
+            product = (places[rows] @ places[onward].T).astype(np.float64)
+            values[name] = np.maximum(0.0, product / SCALE**2)
         pro, contra = self._wishes
         opposed = pro[rows] @ contra[onward].T + contra[rows] @ pro[onward].T
         values["tegengestelde wens"] = (opposed > 0).astype(np.float64)
+        own, against = self._sides
+        divided = own[rows].astype(np.float32) @ against[onward].astype(np.float32).T
+        values["ander standpunt"] = divided.astype(np.float64) / SCALE**2
         values["thema"] = self._theme_values(rows, onward)
         both = np.outer(self._known[rows], self._known[onward])
         values["ander vraagstuk"] = np.maximum(0.0, both - values["vraagstuk"])
@@ -130,11 +141,26 @@ def _matrix(vectors: Sequence[Mapping[str, int]]) -> Matrix:
     return matrix
 
 
-def _dense(rows: Sequence[Sequence[int]]) -> Matrix:
-    width = max(map(len, rows), default=0)
-    return np.array([row or (0,) * width for row in rows], dtype=np.float32).reshape(
-        len(rows), width
-    )
+def make_sides(
+    kenmerken: Sequence[Kenmerken],
+) -> tuple[npt.NDArray[np.int16], npt.NDArray[np.int16]]:
+    """The sides that each takes, and those opposite to them, by the sides that any takes."""
+    codes = sorted({code for k in kenmerken for code in (*k.standpunt, *k.tegenover)})
+    column = {code: i for i, code in enumerate(codes)}
+    own = np.zeros((len(kenmerken), len(codes)), dtype=np.int16)
+    against = np.zeros_like(own)
+    for row, k in enumerate(kenmerken):
+        for matrix, sides in ((own, k.standpunt), (against, k.tegenover)):
+            for code, units in sides.items():
+                matrix[row, column[code]] = units
+    return own, against
+
+
+def make_rows(places: Sequence[Sequence[int]]) -> npt.NDArray[np.int16]:
+    """The places of knelpunten in a space, a row each; a knelpunt without one gets zeros."""
+    width = max(map(len, places), default=0)
+    rows = [place if len(place) else (0,) * width for place in places]
+    return np.array(rows, dtype=np.int16).reshape(len(places), width)
 
 
 def _wish_matrices(kenmerken: Sequence[Kenmerken]) -> tuple[Matrix, Matrix]:

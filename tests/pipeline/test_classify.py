@@ -225,7 +225,6 @@ BUS = Vraagstuk(
     code="bus",
     titel="Er rijdt geen bus naar de les",
     thema="2b",
-    kern=("vervoer",),
     voorbeelden=("De laatste bus gaat om zes uur en de avondles begint pas om zeven uur.",),
 )
 LEXICON = Lexicon(

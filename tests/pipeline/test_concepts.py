@@ -47,8 +47,8 @@ BEGRIPPEN = "versie: '1'\nbegrippen:\n  wat:\n    huis: [huis]\n"
 VRAAGSTUKKEN = "vraagstukken: []"
 
 
-def vraagstuk(code: str, kern: str) -> str:
-    return f"  - {{code: {code}, titel: t, thema: 2b, kern: [{kern}]}}\n"
+def vraagstuk(code: str, tegenover: str = "") -> str:
+    return f"  - {{code: {code}, titel: t, thema: 2b, tegenover: [{tegenover}]}}\n"
 
 
 @pytest.mark.parametrize(
@@ -64,11 +64,11 @@ def vraagstuk(code: str, kern: str) -> str:
             "concepten.yaml",
             "begrippen.0.rol",
         ),
-        (BEGRIPPEN, "vraagstukken:\n" + vraagstuk("v", "tuin"), "vraagstukken.yaml", "v"),
+        (BEGRIPPEN, "vraagstukken:\n" + vraagstuk("v", "w"), "vraagstukken.yaml", "v"),
         (f"{BEGRIPPEN}vraagstukken: []", VRAAGSTUKKEN, "concepten.yaml", "vraagstukken"),
         (
             BEGRIPPEN,
-            "vraagstukken:\n" + vraagstuk("v", "huis") + vraagstuk("v", "huis"),
+            "vraagstukken:\n" + vraagstuk("v") + vraagstuk("v"),
             "vraagstukken.yaml",
             "v",
         ),

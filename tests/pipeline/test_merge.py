@@ -1,14 +1,17 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.merge import merge_groep
+from pipeline.merge import WishReader, merge_groep
 from schemas.agenda import Bundeling
 from schemas.knelpunt import Knelpunt, Oplossingsrichting
 from schemas.verband import Groep
 from tests.factories import make_knelpunt
+from tests.pipeline.matching import shipped_lexicon
 
+READER = WishReader(shipped_lexicon())
 GEMEENTEN = ("Aveld", "Beekdam", "Cromhout", "Dijkwijk")
 
 
@@ -21,7 +24,7 @@ def merge(*members: Knelpunt) -> Bundeling:
     ids = tuple(sorted(m.knelpunt_id for m in members))
     gemeenten = {m.knelpunt_id: g for m, g in zip(members, GEMEENTEN, strict=False)}
     groep = Groep(knelpunt_ids=ids, centrum=members[0].knelpunt_id, dichtheid=0.9)
-    return merge_groep(groep, {m.knelpunt_id: m for m in members}, gemeenten)
+    return merge_groep(groep, {m.knelpunt_id: m for m in members}, gemeenten, READER)
 
 
 def test_what_others_add_follows_the_centre_and_points_to_its_writer() -> None:
@@ -82,6 +85,43 @@ def test_wishes_that_look_alike_but_differ_in_what_they_ask_stay_two() -> None:
     counts = [len(merge(knelpunt(1, "T.", a), knelpunt(2, "T.", b)).oplossingen) for a, b in pairs]
 
     assert counts == [2] * len(pairs)
+
+
+@pytest.mark.parametrize(
+    ("een", "ander"),
+    [
+        ("Vergoed het vervoer naar de ISK.", "Vervoer naar de ISK vergoeden"),
+        (
+            "Vervoer naar de ISK bekostigen, want wij betalen nu zelf.",
+            "Financier vervoer naar de ISK",
+        ),
+        ("Wij verzoeken het Rijk om de huurtermijn te verlengen.", "Verleng de huurtermijn"),
+        ("Maak de prognose een jaar vooruit bekend.", "De prognose één jaar vooruit bekend maken"),
+        ("Schrap de wachttijd voor examens niet", "De wachttijd voor het examen niet schrappen"),
+    ],
+)
+def test_a_wish_in_other_words_stands_once(een: str, ander: str) -> None:
+    [wish] = merge(knelpunt(1, "Tekst.", een), knelpunt(2, "Tekst.", ander)).oplossingen
+
+    assert (wish.tekst, wish.gemeenten) == (een, GEMEENTEN[:2])
+
+
+@pytest.mark.parametrize(
+    ("een", "ander"),
+    [
+        ("Vergoed het vervoer naar de ISK.", "Vergoed het vervoer naar de taalles."),
+        ("Proefplaatsing van drie maanden", "Proefplaatsing van zes maanden"),
+        ("Huurcontracten van een jaar", "Huurcontracten van een maand"),
+        ("Laat DUO de boete opleggen in plaats van COA", "Laat COA in plaats van DUO beboeten"),
+        ("Schaf de wachttijd voor examens af", "Schaf de wachttijd voor examens niet af"),
+        ("Extra tolkuren voor de huisarts", "Extra tolkuren voor de huisarts en de school"),
+        ("Extra geld", "Meer geld"),
+    ],
+)
+def test_a_wish_that_differs_in_what_it_asks_stays_apart(een: str, ander: str) -> None:
+    merged = merge(knelpunt(1, "Tekst.", een), knelpunt(2, "Tekst.", ander)).oplossingen
+
+    assert [wish.tekst for wish in merged] == [een, ander]
 
 
 def test_most_supported_wish_comes_first_and_the_rest_in_order_of_appearance() -> None:

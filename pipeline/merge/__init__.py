@@ -11,10 +11,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.text import fold, lemmas, words
+from pipeline.merge.wishes import Wens, WishReader, is_same_wish
+from pipeline.text import lemmas
 from schemas.agenda import Agendaalinea, Bundeling, Bundeloplossing
 from schemas.knelpunt import Alinea, Knelpunt, Oplossingsrichting, Voetnoot, oplossing_id
 from schemas.verband import Groep
+
+__all__ = ["WishReader", "merge_groep"]
 
 SAID = 0.7
 """Share of a passage's content words that the text so far must have for the passage to be known.
@@ -24,29 +27,6 @@ Higher repeats what was said in other words; lower leaves out what only one geme
 
 NEW_WORDS = 3
 """Content words that must be new; a passage with fewer adds a name or a number, not a point."""
-
-SAME_WISH, PART_OF_WISH = 0.85, 0.7
-"""Overlap (Dice) of the content words from which two wishes are one: when each has words of its
-own, and when only one of them says more. Conservative, because a wish shown twice costs a reader
-a line and a wish wrongly united is lost from sight: "extra geld voor taallessen" and "extra geld
-voor begeleiding" must stay two."""
-
-DIRECTIONS = (
-    ("verhoog", "verhog", "vergro", "uitbreid", "meer", "verruim", "hoger", "extra", "ophog"),
-    ("verlaag", "verlag", "verklein", "beperk", "minder", "lager", "verminder", "inkrimp"),
-    ("afschaf", "schrap", "stop", "beeindig", "intrek", "verbied"),
-    ("behoud", "handhaaf", "handhav", "invoer", "instel", "voortzet", "toesta"),
-    ("verplicht", "dwing"),
-    ("vrijwillig", "vrijblijvend"),
-    ("landelijk", "centraal", "nationaal", "rijk"),
-    ("lokaal", "gemeentelijk", "plaatselijk", "regionaal"),
-    ("sneller", "versnel", "eerder", "vervroeg", "verkort", "korter"),
-    ("uitstel", "later", "vertraag", "verleng", "langer"),
-    ("versoepel", "soepel", "losser"),
-    ("aanscherp", "streng", "verscherp"),
-)
-"""Beginnings of words that point a wish in one direction; two wishes that point in different
-directions are never one, however many words they share."""
 
 SHORT_WORD = 4
 """Letters of the shortest word that counts as content."""
@@ -64,10 +44,7 @@ class _Wish:
     """A wish while it is being united; lives inside this module only."""
 
     oplossing: Oplossingsrichting
-    content: frozenset[str]
-    numbers: frozenset[str]
-    negations: int
-    folded: str
+    wens: Wens
     knelpunt_id: str
     gemeenten: list[str] = field(default_factory=list)
     bronnen: list[str] = field(default_factory=list)
@@ -78,6 +55,7 @@ def merge_groep(
     groep: Groep,
     knelpunten: Mapping[str, Knelpunt],
     gemeente_by_knelpunt: Mapping[str, str | None],
+    reader: WishReader,
 ) -> Bundeling:
     """What the knelpunten of a group say together.
 
@@ -89,6 +67,7 @@ def merge_groep(
     Args:
         knelpunten: by knelpunt_id; every member of ``groep`` is in it.
         gemeente_by_knelpunt: name of the gemeente; a knelpunt without one supports nothing by name.
+        reader: the wishes by the concepts of the lexicon.
     """
     members = [knelpunten[groep.centrum]] + [
         knelpunten[k] for k in sorted(groep.knelpunt_ids) if k != groep.centrum
@@ -96,7 +75,7 @@ def merge_groep(
     return Bundeling(
         onderwerp=members[0].onderwerp,
         omschrijving=_merge_omschrijving(members),
-        oplossingen=_merge_oplossingen(members, gemeente_by_knelpunt),
+        oplossingen=_merge_oplossingen(members, gemeente_by_knelpunt, reader),
         voetnoten=_merge_voetnoten(members),
         knelpunt_ids=groep.knelpunt_ids,
         centrum=groep.centrum,
@@ -143,12 +122,14 @@ def _merge_voetnoten(members: Sequence[Knelpunt]) -> tuple[Voetnoot, ...]:
 
 
 def _merge_oplossingen(
-    members: Sequence[Knelpunt], gemeente_by_knelpunt: Mapping[str, str | None]
+    members: Sequence[Knelpunt],
+    gemeente_by_knelpunt: Mapping[str, str | None],
+    reader: WishReader,
 ) -> tuple[Bundeloplossing, ...]:
     roots: list[_Wish] = []
     for knelpunt in members:
         gemeente = gemeente_by_knelpunt.get(knelpunt.knelpunt_id)
-        for wish in _tree(knelpunt, gemeente):
+        for wish in _tree(knelpunt, gemeente, reader):
             _unite(roots, wish)
     if len(members) == 1:
         return tuple(_flatten(roots))
@@ -159,17 +140,14 @@ def _merge_oplossingen(
     )
 
 
-def _tree(knelpunt: Knelpunt, gemeente: str | None) -> list[_Wish]:
+def _tree(knelpunt: Knelpunt, gemeente: str | None, reader: WishReader) -> list[_Wish]:
     """The wishes of one knelpunt, each with those that hang under it."""
     by_number: dict[int, _Wish] = {}
     roots: list[_Wish] = []
     for oplossing in knelpunt.oplossingsrichtingen:
         wish = _Wish(
             oplossing,
-            _content(oplossing.tekst),
-            _numbers(oplossing.tekst),
-            _negations(oplossing.tekst),
-            fold(oplossing.tekst),
+            reader.read(oplossing.tekst),
             knelpunt.knelpunt_id,
             [gemeente] if gemeente else [],
             [oplossing_id(knelpunt.knelpunt_id, oplossing.volgnummer)],
@@ -183,7 +161,8 @@ def _tree(knelpunt: Knelpunt, gemeente: str | None) -> list[_Wish]:
 def _unite(wishes: list[_Wish], new: _Wish) -> None:
     """Add a wish, or its support to the same wish of another knelpunt."""
     same = next(
-        (w for w in wishes if w.knelpunt_id != new.knelpunt_id and _is_same_wish(w, new)), None
+        (w for w in wishes if w.knelpunt_id != new.knelpunt_id and is_same_wish(w.wens, new.wens)),
+        None,
     )
     if same is None:
         wishes.append(new)
@@ -192,30 +171,6 @@ def _unite(wishes: list[_Wish], new: _Wish) -> None:
     same.bronnen.extend(new.bronnen)
     for child in new.children:
         _unite(same.children, child)
-
-
-def _is_same_wish(links: _Wish, rechts: _Wish) -> bool:
-    """The same words up to case and inflection, or nearly all of them with the same numbers."""
-    if links.folded == rechts.folded:
-        return True
-    if links.numbers != rechts.numbers or not links.content or not rechts.content:
-        return False
-    if links.negations != rechts.negations:
-        return False
-    own, other = links.content - rechts.content, rechts.content - links.content
-    if _directions(own) != _directions(other):
-        return False
-    shared = len(links.content & rechts.content)
-    wanted = SAME_WISH if own and other else PART_OF_WISH
-    return 2 * shared >= wanted * (len(links.content) + len(rechts.content))
-
-
-def _directions(content: frozenset[str]) -> frozenset[int]:
-    return frozenset(
-        number
-        for number, beginnings in enumerate(DIRECTIONS)
-        if any(word.startswith(beginnings) for word in content)
-    )
 
 
 def _by_support(wishes: Sequence[_Wish]) -> list[_Wish]:
@@ -253,11 +208,3 @@ def _flatten(wishes: Sequence[_Wish]) -> list[Bundeloplossing]:
 
 def _content(text: str) -> frozenset[str]:
     return frozenset(lemma for lemma in lemmas(text) if len(lemma) >= SHORT_WORD)
-
-
-def _numbers(text: str) -> frozenset[str]:
-    return frozenset(word for word in words(text) if word[0].isdigit())
-
-
-def _negations(text: str) -> int:
-    return sum(word in ("niet", "geen", "nooit", "zonder") for word in words(text)) % 2
