@@ -58,7 +58,7 @@ the lexicon; a text copied whole always is."""
 DIVIDED = -8.0
 """Weight of opposite sides of a contested question, set and not fitted: the tellings hold few. Two
 that may as well stand opposite as side by side lose 4, and are joined only when all else is alike;
-chosen on the opposites in ``realistisch.jsonl``, where 6 loses less and joins more."""
+chosen on the opposites in ``realistisch_a.jsonl``, where 6 loses less and joins more."""
 
 SET = {
     "tegengestelde wens": OPPOSED,

@@ -15,6 +15,7 @@ from pathlib import Path
 from benchmarks.tellings import (
     ONGEZIEN,
     PROBLEMEN,
+    REALISTISCH,
     VERTELLINGEN,
     Figures,
     Labelled,
@@ -24,6 +25,9 @@ from benchmarks.tellings import (
 from pipeline.encoder import ENCODERS, Encoder, RememberingEncoder
 from pipeline.match import match_knelpunten
 from pipeline.settings import Rules, load_rules
+
+
+SETS = (PROBLEMEN, VERTELLINGEN, ONGEZIEN, *REALISTISCH)
 
 
 def judge(labelled: Labelled, rules: Rules, encoder: Encoder | None) -> Figures:
@@ -51,7 +55,7 @@ def judge(labelled: Labelled, rules: Rules, encoder: Encoder | None) -> Figures:
 def main() -> None:
     """Print a line for each set and encoder."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("sets", type=Path, nargs="*", default=[PROBLEMEN, VERTELLINGEN, ONGEZIEN])
+    parser.add_argument("sets", type=Path, nargs="*", default=SETS)
     rules = load_rules(None)
     encoders: list[Encoder | None] = [None]
     encoders += [RememberingEncoder(model) for module, model in ENCODERS if util.find_spec(module)]

@@ -174,7 +174,7 @@ def read_lexicon(concepten: Source, vraagstukken: Source) -> Lexicon:
 
     Raises:
         SettingsError: one is no YAML, not in the form of a Lexicon, names a code twice, has a part
-            that the other has too, or a vraagstuk names a concept that is not there.
+            that the other has too, or a vraagstuk names an opposite that is not there.
     """
     own, others = _as_tuples(_load(concepten)), _load(vraagstukken)
     for part in sorted(own.keys() & others.keys()):

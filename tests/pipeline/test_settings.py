@@ -8,7 +8,7 @@ from pipeline.messages import error_sentence
 from pipeline.settings import load_rules
 from schemas.errors import SettingsError
 
-VRAAGSTUKKEN = "vraagstukken:\n  - {code: bus, titel: Geen bus, thema: THEMA, kern: [vervoer]}\n"
+VRAAGSTUKKEN = "vraagstukken:\n  - {code: bus, titel: Geen bus, thema: THEMA}\n"
 
 
 def test_a_file_of_vraagstukken_of_ones_own_goes_before_ours(tmp_path: Path) -> None:
