@@ -117,5 +117,5 @@ def test_the_spaces_were_learned_from_the_shipped_lexicon() -> None:
     vraagstukken = load_rules(None).lexicon.vraagstukken
 
     assert {key_of(v) for v in vraagstukken} == word_space().middens.keys(), (
-        "run: python -m benchmarks.fit_space, then fit_match and score_themes --ijk"
+        "run: python -m benchmarks.fit_space, then score_themes --ijk and fit_match"
     )
