@@ -43,21 +43,36 @@ DATA = Path(__file__).parent.parent / "schemas" / "data"
 SIZE = 128
 """Directions kept; from 96 to 160 the figures hardly change."""
 
-RIDGE_WORDS, RIDGE_ENCODER = 6.0, 1.0
-"""How much the regression is held back: lower follows the very words of the tellings, higher
-loses what tells vraagstukken apart. Chosen by the figures that this command prints."""
-
 LEAST_WORDS, LEAST_LETTERS = 3, 5
 """Tellings that must have a lemma or a letter group; at 2 and 3 the file is a quarter larger and
 the figures are the same."""
 
-CLIPPED = 99.9
-"""Percentile of the directions that fills a byte; what is larger is cut off. Rare words in one
-vraagstuk only pull less far that way: average precision 0.01 better than without."""
-
 LEFT_OUT = 4
 
 Doubles = npt.NDArray[np.float64]
+Features = sparse.csr_array | Doubles
+
+
+@dataclass(frozen=True)
+class Kind:
+    """How a space is learned, by what its features are.
+
+    ``unit`` is the length of a row of features (of each of two blocks, for words), which is scaled
+    to 1. ``ridge`` is how much the regression is held back: lower follows the very words of the
+    tellings, higher loses what tells vraagstukken apart; chosen by the figures that this command
+    prints. ``bits`` are those of the whole numbers that directions are rounded to, and ``clipped``
+    the percentile of the directions that fills them; what is larger is cut off. With 99.9 rare
+    words pull less far, and the average precision is 0.01 better than with 100.
+    """
+
+    unit: float
+    ridge: float
+    bits: int
+    clipped: float
+
+
+WORDS = Kind(unit=WEIGHT, ridge=6.0, bits=8, clipped=99.9)
+ENCODED = Kind(unit=UNIT, ridge=1.0, bits=16, clipped=100.0)
 
 
 @dataclass(frozen=True)
@@ -67,44 +82,35 @@ class Learned:
     directions: npt.NDArray[np.int64]
     mean: npt.NDArray[np.int64]
 
-    def rows(self, features: sparse.csr_array | Doubles) -> Rows:
+    def rows(self, features: Features) -> Rows:
         """The places of texts by their features."""
         return to_rows(np.asarray(features @ self.directions.astype(np.float64)) - self.mean)
 
 
-def learn(
-    features: sparse.csr_array | Doubles, labels: Sequence[int], ridge: float, bits: int
-) -> Learned:
+def learn(features: Features, labels: Sequence[int], kind: Kind) -> Learned:
     """The directions along which tellings of one label lie together and others do not.
 
-    Args:
-        features: a row for each telling; of length 1 to 1.5 (rows are scaled by ``WEIGHT``).
-        bits: of the whole numbers that directions are rounded to.
+    ``features`` has a row for each telling.
     """
-    scaled = features / features_unit(features)
+    scaled = features / kind.unit
     products = scaled @ scaled.T
     gram = np.array(products.todense() if sparse.issparse(products) else products)
     counts = np.bincount(labels)
     wanted = np.zeros((len(labels), len(counts)))
     wanted[np.arange(len(labels)), labels] = 1.0 / np.sqrt(np.maximum(counts, 1))[labels]
     wanted -= wanted.mean(axis=0)
-    gram[np.diag_indices_from(gram)] += ridge
+    gram[np.diag_indices_from(gram)] += kind.ridge
     weights = dense.cho_solve(dense.cho_factor(gram, overwrite_a=True), wanted)
     full = scaled.T @ weights
     placed = scaled @ full
     axes = np.linalg.svd(placed - placed.mean(axis=0), full_matrices=False)[2][:SIZE]
     axes *= np.sign(axes[np.arange(len(axes)), np.abs(axes).argmax(axis=1)])[:, None]
     directions = full @ axes.T
-    most = 2 ** (bits - 1) - 1
-    unit = np.percentile(np.abs(directions), CLIPPED if bits == 8 else 100) / most
+    most = 2 ** (kind.bits - 1) - 1
+    unit = np.percentile(np.abs(directions), kind.clipped) / most
     whole = np.clip(np.rint(directions / unit), -most, most).astype(np.int64)
     mean = np.rint(np.asarray(features @ whole.astype(np.float64)).mean(axis=0))
     return Learned(whole, mean.astype(np.int64))
-
-
-def features_unit(features: sparse.csr_array | Doubles) -> float:
-    """The length that a row of features has at least: it is scaled to 1 for the regression."""
-    return float(UNIT if isinstance(features, np.ndarray) else WEIGHT)
 
 
 def count_rarity(tellings: Sequence[Mapping[str, int]], least: int) -> dict[str, int]:
@@ -137,13 +143,11 @@ def make_features(
     return sparse.csr_array(sparse.hstack(made))
 
 
-def judge(
-    name: str, features: sparse.csr_array | Doubles, labels: Sequence[int], ridge: float, bits: int
-) -> None:
+def judge(name: str, features: Features, labels: Sequence[int], kind: Kind) -> None:
     """Print how well tellings of unseen vraagstukken find each other, learned and plain."""
     held = np.array(labels) % LEFT_OUT == 0
     seen = np.unique(np.array(labels)[~held], return_inverse=True)[1]
-    learned = learn(features[~held], seen.tolist(), ridge, bits)
+    learned = learn(features[~held], seen.tolist(), kind)
     own = np.array(labels)[held]
     links, rechts = np.triu_indices(len(own), 1)
     same = own[links] == own[rechts]
@@ -194,9 +198,9 @@ def main() -> None:
     letters = [letter_groups(text) for text in texts]
     rarities = count_rarity(words, LEAST_WORDS), count_rarity(letters, LEAST_LETTERS)
     features = make_features(list(zip((words, letters), rarities, strict=True)))
-    judge("words", features, labels, RIDGE_WORDS, 8)
+    judge("words", features, labels, WORDS)
     if not arguments.dry:
-        learned = learn(features, labels, RIDGE_WORDS, 8)
+        learned = learn(features, labels, WORDS)
         write(
             "woorden",
             learned,
@@ -214,9 +218,9 @@ def main() -> None:
         meanings = np.rint(encoder.encode(texts).astype(np.float64) * UNIT)
         if kept:
             kept.write_bytes(dump_rows(encoder.used, encoder.naam))
-        judge(encoder.naam, meanings, labels, RIDGE_ENCODER, 16)
+        judge(encoder.naam, meanings, labels, ENCODED)
         if not arguments.dry:
-            learned = learn(meanings, labels, RIDGE_ENCODER, 16)
+            learned = learn(meanings, labels, ENCODED)
             write(model.pakket, learned, learned.rows(meanings), vraagstukken)
 
 

@@ -26,7 +26,6 @@ from pipeline.encoder import ENCODERS, Encoder, RememberingEncoder
 from pipeline.match import match_knelpunten
 from pipeline.settings import Rules, load_rules
 
-
 SETS = (PROBLEMEN, VERTELLINGEN, ONGEZIEN, *REALISTISCH)
 
 

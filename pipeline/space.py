@@ -15,6 +15,7 @@ the same on every machine.
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -67,10 +68,7 @@ class WordSpace:
 
     def row_of(self, text: str) -> Row:
         """The place of a text."""
-        counts: dict[str, int] = {}
-        for term in terms_of(text):
-            counts[term] = counts.get(term, 0) + 1
-        return self.row(counts, letter_groups(text))
+        return self.row(Counter(terms_of(text)), letter_groups(text))
 
     def toward(self, terms: Mapping[str, int], row: Row) -> list[str]:
         """The lemmas of a text that bring it nearest to a place, those that do most first.
