@@ -192,6 +192,9 @@ SOORT_VOORSTEL = "Voorstellen om samen te voegen"
 SOORT_NIEUW_THEMA = "Misschien een nieuw thema"
 NEW_THEME = "Deze knelpunten vallen buiten de thema’s en lijken op elkaar. Mogelijke naam: {naam}."
 PROPOSAL = "Dit lijkt hetzelfde probleem (kans {score:.0%}). Hoort het bij elkaar?"
+MAYBE_DIVIDED = 0.25
+"""Chance of opposite sides from which a proposal says so: two texts that could be either get 0.5."""
+
 PROPOSAL_OPPOSED = (
     "Dit lijkt hetzelfde probleem (kans {score:.0%}), maar de wensen gaan misschien tegen elkaar "
     "in. Hoort het bij elkaar?"
@@ -245,7 +248,11 @@ def finding_sentence(bevinding: Bevinding) -> str:
 
 def proposal_sentence(verband: Verband) -> str:
     """The question that a proposed pair puts to a human."""
-    opposed = any(reden.vergelijking == "tegengestelde wens" for reden in verband.redenen)
+    opposed = any(
+        reden.vergelijking == "tegengestelde wens"
+        or (reden.vergelijking == "ander standpunt" and reden.waarde >= MAYBE_DIVIDED)
+        for reden in verband.redenen
+    )
     return (PROPOSAL_OPPOSED if opposed else PROPOSAL).format(score=verband.score)
 
 

@@ -94,6 +94,18 @@ def test_sentences_end_as_sentences() -> None:
             assert re.search(r"[.?}]$", text), code
 
 
+@pytest.mark.parametrize(("chance", "says_so"), [(0.5, True), (0.1, False)])
+def test_a_proposal_of_two_that_may_be_on_opposite_sides_says_so(
+    chance: float, says_so: bool
+) -> None:
+    sides = Reden(vergelijking="ander standpunt", waarde=chance, bijdrage=-8 * chance)
+    pair = Verband(
+        knelpunt_a="a-01", knelpunt_b="b-01", score=0.9, uitkomst="voorstel", redenen=(sides,)
+    )
+
+    assert ("tegen elkaar in" in messages.proposal_sentence(pair)) == says_so
+
+
 def test_a_proposal_whose_wishes_conflict_says_so() -> None:
     pair = Verband(knelpunt_a="a-01", knelpunt_b="b-01", score=0.9, uitkomst="voorstel")
     conflict = Reden(vergelijking="tegengestelde wens", waarde=1.0, bijdrage=-2.0)
