@@ -35,21 +35,45 @@ _REASON = re.compile(
 _ALTERNATIVE = re.compile(r"\b(?:in plaats van|ipv|of)\b", re.IGNORECASE)
 """Where the order of words decides: "DUO in plaats van de gemeente" is not the reverse."""
 
-# Words that make a request of it, or say who is asked; lemmas and forms.
+_REQUEST = re.compile(
+    r"\b(?:verzoek|verzoeken|vraag|vragen|roep|roepen)\s+(?:wij\s+|we\s+)?(?:het\s+|de\s+)?"
+    r"(?:rijk|kabinet|regering|minister\w*|staatssecretaris|vng)\b",
+    re.IGNORECASE,
+)
+"""Who is asked, which is not yet who must act."""
+
+# Words that make a request of it; lemmas and forms.
 _POLITE_WORDS = """
     alsnog beschikbaar bied bieden breng daadwerkelijk daarvoor deze direct dit doe duidelijk elk
-    elke er geef gemeenten gewoon graag haar hiervoor hun iedere kabinet kom krijgen laat laten
-    maak meteen minister ministerie mogelijk mogelijkheid neem nodig onze per pleit pleiten regel
-    regelen regeling rijk snel spoedig sta stel stellen verzoek verzoeken vng voor voortaan vraag
-    vragen weer wel wens wensen wettelijk willen worden zet zetten zorg zorgen
+    elke er geef gewoon graag haar hiervoor hun iedere kom krijgen laat laten maak meteen mogelijk
+    mogelijkheid neem nodig onze per pleit pleiten regel regelen regeling snel spoedig sta stel
+    stellen verzoek verzoeken voor voortaan vraag vragen weer wel wens wensen wettelijk willen
+    worden zet zetten zorg zorgen
 """
 _POLITE = frozenset(_POLITE_WORDS.split())
+
+_ACTORS = {
+    "gemeente": "gemeente",
+    "gemeenten": "gemeente",
+    "kabinet": "rijk",
+    "minister": "rijk",
+    "ministerie": "rijk",
+    "overheid": "rijk",
+    "regering": "rijk",
+    "rijk": "rijk",
+    "staatssecretaris": "rijk",
+    "vng": "vng",
+}
+"""Who must act and is often left out; the others (COA, DUO, corporatie) are concepts."""
+
+_LIMITS = frozenset(("alleen", "binnen", "meer", "minder", "na", "vanaf", "voordat"))
+"""Stopwords that change what is asked: "binnen vier weken" is not "na vier weken"."""
 
 _NUMBERS = {
     word: number
     for number, forms in {
         "0,5": ("half", "halve"),
-        "1": ("één", "eenmalig", "eenmaal"),
+        "1": ("eenmalig", "eenmaal"),
         "1,5": ("anderhalf", "anderhalve"),
         "2": ("twee", "tweemaal", "dubbel", "dubbele"),
         "3": ("drie", "driemaal"),
@@ -98,12 +122,14 @@ class Wens:
     """What a wish asks.
 
     ``asked`` are codes of concepts (with "#") and lemmas of the other words; ``amounts`` its
-    numbers and terms; ``richtingen`` whether it is for or against something.
+    numbers and terms; ``actors`` who must act, as far as it says; ``richtingen`` whether it is for
+    or against something.
     """
 
     folded: str
     asked: frozenset[str]
     amounts: frozenset[str]
+    actors: frozenset[str]
     denials: int
     richtingen: frozenset[tuple[str, int]]
     names_alternative: bool
@@ -121,12 +147,14 @@ class WishReader:
         core = _REASON.sub("", tekst)
         if len(words(core)) < LEAST_WORDS:
             core = tekst
-        core = core.replace("-", " ")  # "BRP-straten" and "BRP straten" are one
+        # "BRP-straten" and "BRP straten" are one
+        core = _REQUEST.sub("", core).replace("-", " ")
         spoken = words(core)
         return Wens(
             folded=fold(tekst),
             asked=self._asked(core),
             amounts=_amounts(spoken),
+            actors=frozenset(_ACTORS[word] for word in spoken if word in _ACTORS),
             denials=sum(word in _DENIALS for word in spoken) % 2,
             richtingen=frozenset(
                 (code, sign) for code, (sign, _) in self._richtingen.find(core).items()
@@ -155,6 +183,8 @@ def is_same_wish(links: Wens, rechts: Wens) -> bool:
         return False
     if (links.amounts, links.denials) != (rechts.amounts, rechts.denials):
         return False
+    if links.actors and rechts.actors and links.actors != rechts.actors:
+        return False
     if any((code, -sign) in rechts.richtingen for code, sign in links.richtingen):
         return False
     own, other = links.asked - rechts.asked, rechts.asked - links.asked
@@ -171,7 +201,8 @@ def _says_nothing(word: str, lemma: str) -> bool:
         or word[0].isdigit()
         or word in _NUMBERS
         or word in _TERM_BY_WORD
-        or (lemma in STOPWORDS and lemma not in ("meer", "minder"))
+        or word in _ACTORS
+        or (lemma in STOPWORDS and word not in _LIMITS)
         or bool({word, lemma} & _POLITE)
     )
 

@@ -116,6 +116,9 @@ def test_a_wish_in_other_words_stands_once(een: str, ander: str) -> None:
         ("Schaf de wachttijd voor examens af", "Schaf de wachttijd voor examens niet af"),
         ("Extra tolkuren voor de huisarts", "Extra tolkuren voor de huisarts en de school"),
         ("Extra geld", "Meer geld"),
+        ("De gemeente beslist over de leerroute", "Het Rijk beslist over de leerroute"),
+        ("Beslis binnen vier weken over nareis", "Beslis na vier weken over nareis"),
+        ("Urgentie voor grote gezinnen", "Urgentie alleen voor grote gezinnen"),
     ],
 )
 def test_a_wish_that_differs_in_what_it_asks_stays_apart(een: str, ander: str) -> None:
