@@ -13,7 +13,13 @@ from extractors.limits import ReadOptions
 from pipeline.answers import Answer, find_answers, read_answers
 from pipeline.attribute import attribute_inzending
 from pipeline.checks import validate_run
-from pipeline.decisions import carry_besluiten, decide_afzender, decide_thema, mark_stale
+from pipeline.decisions import (
+    Besluitlezing,
+    carry_besluiten,
+    decide_afzender,
+    decide_thema,
+    mark_stale,
+)
 from pipeline.edition import make_editie
 from pipeline.encoder import Encoder
 from pipeline.mask import mask_segmentatie, mask_value
@@ -87,16 +93,7 @@ def run_pipeline(settings: Settings, rules: Rules, progress: Progress) -> Facts:
             besluiten,
             meanings.encoder,
         )
-        contradicted = tuple(
-            Bevinding(code="besluit-strijdig", plaats=besluit_id)
-            for besluit_id in facts.matching.strijdig
-        )
-        facts = facts.model_copy(
-            update={
-                "nieuwe_besluiten": taken.besluiten,
-                "niet_begrepen": (*taken.niet_begrepen, *contradicted),
-            }
-        )
+        facts = _add_answers(facts, taken)
         if facts.bevindingen:
             first = facts.bevindingen[0]
             raise PromiseBrokenError(belofte=first.code, plaats=first.plaats)
@@ -105,6 +102,20 @@ def run_pipeline(settings: Settings, rules: Rules, progress: Progress) -> Facts:
         meanings.save()
         save_state(settings.output, _next_state(staat, inzendingen, received, facts, answers))
     return facts
+
+
+def _add_answers(facts: Facts, taken: Besluitlezing) -> Facts:
+    """The facts with what came back from people, and what of it contradicts itself."""
+    contradicted = tuple(
+        Bevinding(code="besluit-strijdig", plaats=besluit_id)
+        for besluit_id in facts.matching.strijdig
+    )
+    return facts.model_copy(
+        update={
+            "nieuwe_besluiten": taken.besluiten,
+            "niet_begrepen": (*taken.niet_begrepen, *contradicted),
+        }
+    )
 
 
 def _add_new(

@@ -98,7 +98,6 @@ class EncodedSpace:
         self._encoder = encoder
         with files("schemas.data").joinpath(f"ruimte-{encoder.pakket}.npz").open("rb") as file:
             found = np.load(file, allow_pickle=False)
-            self.versie = str(found["versie"])
             self.middens = _middens(found["sleutels"], found["middens"])
             self._directions: Doubles = found["richtingen"].astype(np.float64)
             self._mean: Doubles = found["gemiddeld"].astype(np.float64)
