@@ -8,9 +8,9 @@ encoder) onto the vraagstuk it tells, the 128 along which vraagstukken differ mo
 of each vraagstuk, so that no run works it out. ``--kept`` is a folder where the rows of the slow
 encoder stay for the next time (0.05 s of one core for each new telling).
 
-Before that it prints how well spaces that were learned without a quarter of the vraagstukken rank
+It first prints how well spaces that were learned without a quarter of the vraagstukken rank
 the pairs of tellings of that quarter: average precision, beside the plain cosine of the features.
-No labelled set is looked at.
+The command looks at no labelled set.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ class Kind:
     ``unit`` is the length of a row of features (of each of two blocks, for words), which is scaled
     to 1. ``ridge`` is how much the regression is held back: lower follows the very words of the
     tellings, higher loses what tells vraagstukken apart; chosen by the figures that this command
-    prints. ``bits`` are those of the whole numbers that directions are rounded to, and ``clipped``
+    prints and by those of score_vraagstuk (vertellingen, problemen). ``bits`` are those of the whole numbers that directions are rounded to, and ``clipped``
     the percentile of the directions that fills them; what is larger is cut off. With 99.9 rare
     words pull less far, and the average precision is 0.01 better than with 100.
     """
