@@ -60,9 +60,10 @@ class Kind:
     ``unit`` is the length of a row of features (of each of two blocks, for words), which is scaled
     to 1. ``ridge`` is how much the regression is held back: lower follows the very words of the
     tellings, higher loses what tells vraagstukken apart; chosen by the figures that this command
-    prints and by those of score_vraagstuk (vertellingen, problemen). ``bits`` are those of the whole numbers that directions are rounded to, and ``clipped``
-    the percentile of the directions that fills them; what is larger is cut off. With 99.9 rare
-    words pull less far, and the average precision is 0.01 better than with 100.
+    prints and by those of score_vraagstuk (vertellingen, problemen). ``bits`` are those of the
+    whole numbers that directions are rounded to, and ``clipped`` the percentile of the directions
+    that fills them; what is larger is cut off. With 99.9 rare words pull less far, and the average
+    precision is 0.01 better than with 100.
     """
 
     unit: float
