@@ -191,14 +191,17 @@ SOORT_THEMA = "Knelpunten om na te kijken"
 SOORT_VOORSTEL = "Voorstellen om samen te voegen"
 SOORT_NIEUW_THEMA = "Misschien een nieuw thema"
 NEW_THEME = "Deze knelpunten vallen buiten de thema’s en lijken op elkaar. Mogelijke naam: {naam}."
-PROPOSAL = "Dit lijkt hetzelfde probleem (kans {score:.0%}). Hoort het bij elkaar?"
-MAYBE_DIVIDED = 0.25
-"""Chance of opposite sides from which a proposal says so: two texts that could be either get 0.5."""
-
+PROPOSAL = "{begin} hetzelfde probleem (kans {score:.0%}). Hoort het bij elkaar?"
 PROPOSAL_OPPOSED = (
-    "Dit lijkt hetzelfde probleem (kans {score:.0%}), maar de wensen gaan misschien tegen elkaar "
-    "in. Hoort het bij elkaar?"
+    "{begin} hetzelfde probleem (kans {score:.0%}), maar de wensen gaan misschien tegen elkaar in. "
+    "Hoort het bij elkaar?"
 )
+JOINED_OPPOSED = "Let op: de wensen gaan misschien tegen elkaar in."
+LIKELY = 0.5
+"""Chance from which a proposal says that the two seem one; below it, that they may be."""
+
+MAYBE_DIVIDED = 0.25
+"""Chance of opposite sides from which a pair says so: two texts that could be either get 0.5."""
 
 DUPLICATE_NAMES = "Ook ontvangen als: {namen}."
 ATTACHMENTS = "Bijlagen: {namen}."
@@ -248,12 +251,23 @@ def finding_sentence(bevinding: Bevinding) -> str:
 
 def proposal_sentence(verband: Verband) -> str:
     """The question that a proposed pair puts to a human."""
-    opposed = any(
+    sentence = PROPOSAL_OPPOSED if _may_be_opposed(verband) else PROPOSAL
+    begin = "Dit lijkt" if verband.score >= LIKELY else "Misschien is dit"
+    return sentence.format(begin=begin, score=verband.score)
+
+
+def joined_sentence(verband: Verband) -> str:
+    """What a human should look at in a pair that was put together; "" when nothing."""
+    return JOINED_OPPOSED if _may_be_opposed(verband) else ""
+
+
+def _may_be_opposed(verband: Verband) -> bool:
+    """The two may ask for opposite things: by their wishes, or by the sides they may stand on."""
+    return any(
         reden.vergelijking == "tegengestelde wens"
         or (reden.vergelijking == "ander standpunt" and reden.waarde >= MAYBE_DIVIDED)
         for reden in verband.redenen
     )
-    return (PROPOSAL_OPPOSED if opposed else PROPOSAL).format(score=verband.score)
 
 
 def reading_sentence(segmentatie: Segmentatie) -> str:

@@ -100,7 +100,8 @@ PAREN = Blad(
 )
 SAMENGEVOEGD = Blad(
     "Samengevoegd",
-    "Deze knelpunten staan nu samen op de agenda. Is dat niet goed, kies dan apart.",
+    "Deze knelpunten staan nu samen op de agenda, de minst zekere eerst. Is dat niet goed, kies "
+    "dan apart.",
     _PAAR_KOLOMMEN,
 )
 AFZENDERS = Blad(

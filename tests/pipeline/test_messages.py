@@ -106,6 +106,23 @@ def test_a_proposal_of_two_that_may_be_on_opposite_sides_says_so(
     assert ("tegen elkaar in" in messages.proposal_sentence(pair)) == says_so
 
 
+@pytest.mark.parametrize(("score", "begin"), [(0.5, "Dit lijkt "), (0.04, "Misschien is dit ")])
+def test_a_proposal_claims_no_more_than_its_chance(score: float, begin: str) -> None:
+    pair = Verband(knelpunt_a="a-01", knelpunt_b="b-01", score=score, uitkomst="voorstel")
+
+    assert messages.proposal_sentence(pair).startswith(begin)
+
+
+def test_a_pair_put_together_says_when_its_wishes_conflict() -> None:
+    pair = Verband(knelpunt_a="a-01", knelpunt_b="b-01", score=0.9, uitkomst="samen")
+    conflict = Reden(vergelijking="tegengestelde wens", waarde=1.0, bijdrage=-2.0)
+
+    assert messages.joined_sentence(pair) == ""
+    assert "tegen elkaar in" in messages.joined_sentence(
+        pair.model_copy(update={"redenen": (conflict,)})
+    )
+
+
 def test_a_proposal_whose_wishes_conflict_says_so() -> None:
     pair = Verband(knelpunt_a="a-01", knelpunt_b="b-01", score=0.9, uitkomst="voorstel")
     conflict = Reden(vergelijking="tegengestelde wens", waarde=1.0, bijdrage=-2.0)

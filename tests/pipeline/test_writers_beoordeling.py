@@ -11,6 +11,7 @@ import pytest
 from schemas import beoordeling as werkboek
 from schemas.beoordeling import BLADEN, Blad
 from schemas.besluit import Besluit, BesluitSoort
+from schemas.verband import Samenhang
 from tests.example_facts import TWIJFEL, ZEKER, make_facts
 from tests.workbook_edits import make_workbook, shown
 
@@ -56,6 +57,26 @@ def test_pair_comes_with_both_texts_and_the_reasons_for_and_against() -> None:
         "Overeenkomst: woorden (kamer).",
         "Verschil: tegengestelde wens (delen-afschaffen).",
     ]
+
+
+@pytest.mark.parametrize(
+    ("uitkomst", "blad", "order"),
+    [
+        ("voorstel", werkboek.PAREN, ["90 %", "60 %"]),
+        ("samen", werkboek.SAMENGEVOEGD, ["60 %", "90 %"]),
+    ],
+)
+def test_what_most_deserves_a_look_comes_first(
+    uitkomst: Samenhang, blad: Blad, order: list[str]
+) -> None:
+    facts = make_facts()
+    [verband] = facts.matching.verbanden
+    pairs = [verband.model_copy(update={"uitkomst": uitkomst, "score": s}) for s in (0.6, 0.9)]
+    matching = facts.matching.model_copy(update={"verbanden": tuple(pairs)})
+
+    content = make_workbook(facts.model_copy(update={"matching": matching}))
+
+    assert [row["Kans"] for row in shown(content, blad)] == order
 
 
 def test_what_was_decided_is_not_asked_again() -> None:
