@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from importlib import util
 from math import log
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -144,6 +145,29 @@ def make_features(
     return sparse.csr_array(sparse.hstack(made))
 
 
+@dataclass(frozen=True)
+class Counted:
+    """The terms of texts: how rare each is, words and letter groups, and the weights per text."""
+
+    rarities: tuple[Mapping[str, int], Mapping[str, int]]
+    features: sparse.csr_array
+
+    def weigh(self, texts: Sequence[str]) -> sparse.csr_array:
+        """The weights of other texts, by the rarity of these."""
+        return make_features(list(zip(_count(texts), self.rarities, strict=True)))
+
+
+def count_texts(texts: Sequence[str]) -> Counted:
+    """Words and letter groups of texts, those left out that too few have."""
+    words, letters = counts = _count(texts)
+    rarities = count_rarity(words, LEAST_WORDS), count_rarity(letters, LEAST_LETTERS)
+    return Counted(rarities, make_features(list(zip(counts, rarities, strict=True))))
+
+
+def _count(texts: Sequence[str]) -> tuple[list[Counter[str]], list[Counter[str]]]:
+    return [Counter(terms_of(t)) for t in texts], [letter_groups(t) for t in texts]
+
+
 def judge(name: str, features: Features, labels: Sequence[int], kind: Kind) -> None:
     """Print how well tellings of unseen vraagstukken find each other, learned and plain."""
     held = np.array(labels) % LEFT_OUT == 0
@@ -160,17 +184,30 @@ def judge(name: str, features: Features, labels: Sequence[int], kind: Kind) -> N
     print(f"{name:32} unseen vraagstukken: plain {figures[0]:.3f}, learned {figures[1]:.3f}")
 
 
-def write(
-    name: str, learned: Learned, rows: Rows, vraagstukken: Sequence[Vraagstuk], **more: object
-) -> None:
-    """Write a space with the middle of each vraagstuk."""
+def find_middles(rows: Rows, vraagstukken: Sequence[Vraagstuk]) -> dict[str, npt.NDArray[Any]]:
+    """The middle of each vraagstuk, and the key it is found by."""
     sizes = np.cumsum([len(texts_of(v)) for v in vraagstukken])[:-1]
+    keys = np.frombuffer(b"".join(map(key_of, vraagstukken)), dtype=np.uint8)
+    return {
+        "sleutels": keys.reshape(len(vraagstukken), -1),
+        "middens": np.array([middle(part) for part in np.split(rows, sizes)]),
+    }
+
+
+def write_words(
+    name: str, learned: Learned, counted: Counted, middles: Mapping[str, npt.NDArray[Any]]
+) -> None:
+    """Write a space of words."""
+    words, letters = counted.rarities
+    rarity = [*words.values(), *letters.values()]
+    more = {"woorden": list(words), "lettergroepen": list(letters), "zeldzaamheid": rarity}
+    write(name, learned, **middles, **more)
+
+
+def write(name: str, learned: Learned, **more: object) -> None:
+    """Write a space."""
     small = np.int8 if abs(learned.directions).max() < 2**7 else np.int16
     arrays = {
-        "sleutels": np.frombuffer(b"".join(map(key_of, vraagstukken)), dtype=np.uint8).reshape(
-            len(vraagstukken), -1
-        ),
-        "middens": np.array([middle(part) for part in np.split(rows, sizes)]),
         "richtingen": learned.directions.astype(small),
         "gemiddeld": learned.mean,
         **{key: np.asarray(value) for key, value in more.items()},
@@ -195,22 +232,12 @@ def main() -> None:
     texts = [text for v in vraagstukken for text in texts_of(v)]
     labels = [number for number, v in enumerate(vraagstukken) for _ in texts_of(v)]
     print(f"{len(texts)} tellings of {len(vraagstukken)} vraagstukken")
-    words = [Counter(terms_of(text)) for text in texts]
-    letters = [letter_groups(text) for text in texts]
-    rarities = count_rarity(words, LEAST_WORDS), count_rarity(letters, LEAST_LETTERS)
-    features = make_features(list(zip((words, letters), rarities, strict=True)))
-    judge("words", features, labels, WORDS)
+    counted = count_texts(texts)
+    judge("words", counted.features, labels, WORDS)
     if not arguments.dry:
-        learned = learn(features, labels, WORDS)
-        write(
-            "woorden",
-            learned,
-            learned.rows(features),
-            vraagstukken,
-            woorden=list(rarities[0]),
-            lettergroepen=list(rarities[1]),
-            zeldzaamheid=[n for rarity in rarities for n in rarity.values()],
-        )
+        learned = learn(counted.features, labels, WORDS)
+        middles = find_middles(learned.rows(counted.features), vraagstukken)
+        write_words("woorden", learned, counted, middles)
     for module, model in ENCODERS:
         if not util.find_spec(module):
             raise SystemExit(f"{model.pakket} is not installed (extra: semantisch)")
@@ -222,7 +249,7 @@ def main() -> None:
         judge(encoder.naam, meanings, labels, ENCODED)
         if not arguments.dry:
             learned = learn(meanings, labels, ENCODED)
-            write(model.pakket, learned, learned.rows(meanings), vraagstukken)
+            write(model.pakket, learned, **find_middles(learned.rows(meanings), vraagstukken))
 
 
 if __name__ == "__main__":

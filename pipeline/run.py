@@ -25,7 +25,7 @@ from pipeline.encoder import Encoder
 from pipeline.mask import mask_segmentatie, mask_value
 from pipeline.match import find_vervangingen, match_knelpunten
 from pipeline.meaning_memory import MeaningMemory
-from pipeline.merge import WishReader, merge_groep
+from pipeline.merge import WishJudge, merge_groep
 from pipeline.messages import (
     attachments_sentence,
     duplicates_sentence,
@@ -50,7 +50,7 @@ from schemas.document import Document
 from schemas.errors import InzendingError, NoTextError, PromiseBrokenError
 from schemas.facts import Facts, Lezing
 from schemas.inzending import Afzender, Inzending, Toeschrijving, Uitkomst
-from schemas.verband import Matching
+from schemas.verband import Matching, Wensverband
 from schemas.vervanging import Vervanging, successors_of
 
 REFERENCE_DAY = date(2026, 1, 1)
@@ -201,7 +201,7 @@ def _work_out(
     decided = {i: _decide_again(lezing, besluiten) for i, lezing in lezingen.items()}
     replaced = {v.oud for v in vervangingen if v.zeker}
     speaking = tuple(z for i, z in decided.items() if i not in replaced)
-    matching, editie = _bundle(
+    matching, wensverbanden, editie = _bundle(
         speaking, staat, settings, rules, besluiten, successors_of(vervangingen), encoder
     )
     knelpunten = [k for z in decided.values() for k in z.segmentatie.knelpunten]
@@ -213,6 +213,7 @@ def _work_out(
         uitkomsten=tuple(tell_versions(outcomes, vervangingen)),
         lezingen=tuple(decided.values()),
         matching=matching,
+        wensverbanden=wensverbanden,
         vervangingen=vervangingen,
         editie=editie,
         edities=tuple(e for e in staat.edities if e.naam != settings.editie),
@@ -253,7 +254,7 @@ def _bundle(
     besluiten: Sequence[Besluit],
     successors: Mapping[str, str],
     encoder: Encoder | None,
-) -> tuple[Matching, Editie]:
+) -> tuple[Matching, tuple[Wensverband, ...], Editie]:
     """The points of the agenda: which knelpunten are one problem, and what they say together."""
     knelpunten = {k.knelpunt_id: k for z in lezingen for k in z.segmentatie.knelpunten}
     toekenningen = {t.knelpunt_id: t for z in lezingen for t in z.toekenningen}
@@ -271,12 +272,12 @@ def _bundle(
         encoder,
     )
     first_seen = {identity: place for place, identity in enumerate(knelpunten)}
-    wishes = WishReader(rules.lexicon)
+    judge = WishJudge(rules.lexicon, rules.wensgewichten, besluiten)
     bundelingen: list[Bundeling] = []
     for groep in matching.groepen:
         ordered = tuple(sorted(groep.knelpunt_ids, key=first_seen.__getitem__))
         whole = groep.model_copy(update={"knelpunt_ids": ordered})
-        bundelingen.append(merge_groep(whole, knelpunten, gemeenten, wishes))
+        bundelingen.append(merge_groep(whole, knelpunten, gemeenten, judge))
     bundelingen.sort(key=lambda b: first_seen[b.knelpunt_ids[0]])
     editie = make_editie(
         settings.editie,
@@ -289,7 +290,7 @@ def _bundle(
         successors=successors,
         rekenwijze=matching.rekenwijze,
     )
-    return matching, editie
+    return matching, tuple(v for b in bundelingen for v in b.wensverbanden), editie
 
 
 def _outcome(

@@ -6,12 +6,14 @@ import os
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
+from typing import TypeVar
 
 import yaml
 from pydantic import ValidationError
 
 from pipeline.attribute import read_register
-from pipeline.match import read_lexicon, read_weights
+from pipeline.match import check_weights, read_lexicon
+from pipeline.merge import check_wish_weights
 from pipeline.rules import load_themaschema
 from schemas.base import Model
 from schemas.errors import SettingsError
@@ -19,7 +21,7 @@ from schemas.labels import Labels
 from schemas.lexicon import Lexicon
 from schemas.register import Register
 from schemas.thema import Themaschema
-from schemas.verband import Gewichten
+from schemas.verband import Gewichten, Wensgewichten
 
 GIGABYTE = 1024**3
 VRAAGSTUKKEN = "vraagstukken.yaml"
@@ -64,6 +66,7 @@ class Rules(Model):
     themaschema: Themaschema
     lexicon: Lexicon
     gewichten: Gewichten
+    wensgewichten: Wensgewichten
     gemeenteregister: Register
 
 
@@ -80,7 +83,8 @@ def load_rules(folder: Path | None) -> Rules:
     """
     themas, themas_name = read_rules_file(folder, "themas.yaml")
     labels, labels_name = read_rules_file(folder, "labels.yaml")
-    weights, weights_name = read_rules_file(folder, "gewichten.json")
+    weights = read_rules_file(folder, "gewichten.json")
+    wish_weights = read_rules_file(folder, "wensgewichten.json")
     vraagstukken = read_rules_file(folder, VRAAGSTUKKEN)
     themaschema = load_themaschema(themas, themas_name)
     lexicon = read_lexicon(read_rules_file(folder, "concepten.yaml"), vraagstukken)
@@ -90,7 +94,8 @@ def load_rules(folder: Path | None) -> Rules:
         labels=load_labels(labels, labels_name),
         themaschema=themaschema,
         lexicon=lexicon,
-        gewichten=read_weights(weights, weights_name),
+        gewichten=check_weights(_parse(Gewichten, *weights), weights[1]),
+        wensgewichten=check_wish_weights(_parse(Wensgewichten, *wish_weights), wish_weights[1]),
         gemeenteregister=read_register(
             read_rules_file(folder, "gemeenten.csv")[0],
             read_rules_file(folder, "samenwerkingsverbanden.csv")[0],
@@ -121,11 +126,25 @@ def load_labels(text: str, name: str) -> Labels:
             bestand=name, regel=line, oorzaak="thema-geen-yaml", uitleg=error.problem
         ) from error
     except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
-        raise SettingsError(
-            bestand=name, regel=place, oorzaak="thema-waarde-onjuist", sleutel=place
-        ) from error
+        raise _wrong_value(error, name) from error
+
+
+M = TypeVar("M", bound=Model)
+
+
+def _parse(model: type[M], text: str, name: str) -> M:
+    """The values in a JSON text."""
+    try:
+        return model.model_validate_json(text)
+    except ValidationError as error:
+        raise _wrong_value(error, name) from error
+
+
+def _wrong_value(error: ValidationError, name: str) -> SettingsError:
+    place = ".".join(str(part) for part in error.errors()[0]["loc"])
+    return SettingsError(
+        bestand=name, regel=place or 1, oorzaak="thema-waarde-onjuist", sleutel=place
+    )
 
 
 def read_rules_file(folder: Path | None, name: str) -> tuple[str, str]:

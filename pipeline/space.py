@@ -7,7 +7,8 @@ between two texts, is left out that way, and words that stand in for each other 
 ("verblijfspas", "document", "pasje") point the same way. A text about a problem that the lexicon
 does not know has its place too.
 
-There is one space of words, and one for each sentence encoder. They are part of the program, as
+There is one space of words, and one for each sentence encoder; and one of words for wishes, learned
+from wishes in many wordings (``benchmarks/fit_wishes.py``). They are part of the program, as
 its lemmas are. Rows are whole numbers and sums of whole numbers below 2**53, so that they come out
 the same on every machine.
 """
@@ -42,10 +43,10 @@ Doubles = npt.NDArray[np.float64]
 
 
 class WordSpace:
-    """The space of words: lemmas, and letter groups, in which compounds and misspellings meet."""
+    """A space of words: lemmas, and letter groups, in which compounds and misspellings meet."""
 
-    def __init__(self) -> None:
-        with files("schemas.data").joinpath("ruimte-woorden.npz").open("rb") as file:
+    def __init__(self, name: str) -> None:
+        with files("schemas.data").joinpath(f"ruimte-{name}.npz").open("rb") as file:
             found = np.load(file, allow_pickle=False)
             self.versie = str(found["versie"])
             self.middens = _middens(found["sleutels"], found["middens"])
@@ -110,8 +111,14 @@ class EncodedSpace:
 
 @cache
 def word_space() -> WordSpace:
-    """The space of words, read once."""
-    return WordSpace()
+    """The space of problems by their words, read once."""
+    return WordSpace("woorden")
+
+
+@cache
+def wish_space() -> WordSpace:
+    """The space of wishes by their words, read once."""
+    return WordSpace("wensen")
 
 
 def weigh(counts: Mapping[int, int], rarity: Sequence[int]) -> dict[int, int]:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from schemas.base import Model
 from schemas.knelpunt import Voetnoot, alineas_to_text
+from schemas.verband import Wensverband
 
 Kleur = Literal["groen", "oranje", "rood", "grijs"]
 
@@ -56,7 +57,8 @@ class Bundeling(Model):
     """What one Groep says together, before it has a number: the merged wording of a point.
 
     Every sentence is one that a gemeente wrote: ``omschrijving`` starts with that of the centre
-    and adds the alinea's in which others say something that it does not say.
+    and adds the alinea's in which others say something that it does not say. ``wensverbanden``
+    are the wishes that were united, and those that a human may unite.
     """
 
     onderwerp: str
@@ -66,6 +68,7 @@ class Bundeling(Model):
     knelpunt_ids: tuple[str, ...]
     centrum: str
     dichtheid: float = 1.0
+    wensverbanden: tuple[Wensverband, ...] = ()
 
 
 class Bundeloplossing(Model):

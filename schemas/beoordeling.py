@@ -15,6 +15,7 @@ NAAM_CEL = "B3"  # on the sheet Uitleg: who fills it in
 HEAD_ROW = 3  # rows above it: title and explanation of the sheet
 
 SAMEN, APART = "samen", "apart"
+EEN_WENS, TWEE_WENSEN = "één wens", "twee wensen"
 TONEN, AFSCHERMEN = "mag zichtbaar zijn", "blijft afgeschermd"
 HOORT_NERGENS = "hoort nergens bij"
 JA = "ja"
@@ -104,6 +105,26 @@ SAMENGEVOEGD = Blad(
     "dan apart.",
     _PAAR_KOLOMMEN,
 )
+WENSEN = Blad(
+    "Wensen",
+    "Deze wensen staan bij één agendapunt en lijken op elkaar. Vragen zij precies hetzelfde, kies "
+    "dan: " + EEN_WENS + ".",
+    (
+        _ID,
+        _ID_TWEEDE,
+        _VINGERAFDRUK,
+        Kolom("Agendapunt", 12),
+        Kolom("Gemeente links", 16),
+        Kolom("Wens links", 54),
+        Kolom("Gemeente rechts", 16),
+        Kolom("Wens rechts", 54),
+        Kolom("Nu", 12),
+        Kolom("Kans", 8),
+        _EERDER,
+        Kolom(BESLUIT, 14, invoer=True, keuzes=(EEN_WENS, TWEE_WENSEN)),
+        _TOELICHTING,
+    ),
+)
 AFZENDERS = Blad(
     "Afzender",
     "Van deze bestanden is de afzender niet zeker. Kies bij Besluit de gemeente.",
@@ -187,4 +208,14 @@ KNELPUNTEN = Blad(
         _TOELICHTING,
     ),
 )
-BLADEN = (THEMA, PAREN, SAMENGEVOEGD, AFZENDERS, AFSCHERMING, RESTANTEN, AGENDAPUNTEN, KNELPUNTEN)
+BLADEN = (
+    THEMA,
+    PAREN,
+    SAMENGEVOEGD,
+    WENSEN,
+    AFZENDERS,
+    AFSCHERMING,
+    RESTANTEN,
+    AGENDAPUNTEN,
+    KNELPUNTEN,
+)

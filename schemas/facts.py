@@ -11,7 +11,7 @@ from schemas.inzending import Toeschrijving, Uitkomst
 from schemas.knelpunt import Knelpunt, Segmentatie
 from schemas.register import Register
 from schemas.thema import Toekenning
-from schemas.verband import Matching
+from schemas.verband import Matching, Wensverband
 from schemas.vervanging import Vervanging, successors_of
 
 
@@ -37,6 +37,7 @@ class Facts(Model):
     uitkomsten: tuple[Uitkomst, ...]
     lezingen: tuple[Lezing, ...]
     matching: Matching
+    wensverbanden: tuple[Wensverband, ...] = ()
     vervangingen: tuple[Vervanging, ...] = ()
     editie: Editie
     edities: tuple[Editie, ...] = ()

@@ -290,8 +290,8 @@ TABLES: tuple[TableSchema, ...] = (
         (
             Column("besluit_id", S, "Sleutel."),
             Column("soort", S, "Waarover."),
-            Column("doel", S, "Knelpunt, inzending of agendapunt."),
-            _optional("doel_tweede", S, "Het andere knelpunt, bij samen en apart."),
+            Column("doel", S, "Knelpunt, inzending, oplossing of agendapunt."),
+            _optional("doel_tweede", S, "De andere van twee, bij samen en apart."),
             Column("waarde", S, "Wat is besloten."),
             Column("toelichting", S, "Waarom."),
             Column("door", S, "Wie."),

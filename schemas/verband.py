@@ -32,6 +32,20 @@ class Verband(Model):
     bron: Literal["regel", "besluit"] = "regel"
 
 
+class Wensverband(Model):
+    """Two wishes (oplossing_ids) on one agendapunt that are one, may be, or were decided on.
+
+    ``oplossing_a`` is the one whose words stand on the agenda when they are one. ``score`` is a
+    probability, 0 to 1. Of pairs that are apart only those by besluit are kept.
+    """
+
+    oplossing_a: str
+    oplossing_b: str
+    score: float
+    uitkomst: Samenhang
+    bron: Literal["regel", "besluit"] = "regel"
+
+
 class Groep(Model):
     """Knelpunten that are one problem; ``centrum`` is the member that all others match best.
 
@@ -84,6 +98,17 @@ class Gewichtenset(Model):
     voorstel: float
     voorstel_beste: float
     voorstel_wederzijds: float
+
+
+class Wensgewichten(Model):
+    """What ``benchmarks/fit_wishes.py`` fitted: from which log-odds two wishes are one
+    (``samen``), and from which a human is asked (``voorstel``)."""
+
+    versie: str
+    uitgangspunt: float
+    gewichten: tuple[Gewicht, ...]
+    samen: float
+    voorstel: float
 
 
 class Gewichten(Model):

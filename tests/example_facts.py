@@ -7,10 +7,10 @@ from schemas.agenda import Editie
 from schemas.besluit import Besluit
 from schemas.facts import Facts, Lezing
 from schemas.inzending import Afzender, Inzending, Toeschrijving, Uitkomst
-from schemas.knelpunt import Knelpunt, Restant, Segmentatie, Twijfel
+from schemas.knelpunt import Knelpunt, Restant, Segmentatie, Twijfel, oplossing_id
 from schemas.register import Gemeente, Register
 from schemas.thema import Toekenning
-from schemas.verband import Matching, Reden, Verband
+from schemas.verband import Matching, Reden, Verband, Wensverband
 from tests.example_editie import make_agendapunt
 from tests.factories import make_knelpunt
 
@@ -83,6 +83,14 @@ def make_facts(besluiten: tuple[Besluit, ...] = ()) -> Facts:
                 ),
             ),
             groepen=(),
+        ),
+        wensverbanden=(
+            Wensverband(
+                oplossing_a=oplossing_id(ZEKER.knelpunt_id, 1),
+                oplossing_b=oplossing_id(TWIJFEL.knelpunt_id, 1),
+                score=0.7,
+                uitkomst="voorstel",
+            ),
         ),
         editie=Editie(agendapunten=(BEKEND_PUNT, TWEEDE_PUNT), nummers=("2b-01", "2b-02")),
         besluiten=besluiten,

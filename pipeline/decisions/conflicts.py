@@ -50,11 +50,14 @@ def settle(verzameling: Verzameling, earlier: Sequence[Besluit]) -> Besluitlezin
 def question(besluit: Besluit) -> Question:
     """What a besluit answers; a later answer to the same question replaces the earlier one.
 
-    Together or apart is one question about a pair. Masking more words, and showing a finding, are
+    Together or apart is one question about a pair; about wishes it is one about their wordings,
+    whoever wrote them. Masking more words, and showing a finding, are
     questions of their own for each word and finding.
     """
     if besluit.soort in ("samen", "apart"):
         return ("paar", *sorted((besluit.doel, besluit.doel_tweede or "")))
+    if besluit.soort in ("wens-samen", "wens-apart"):
+        return ("wensen", besluit.vingerafdruk)
     if besluit.soort in ("afschermen", "tonen"):
         return (besluit.soort, besluit.doel, besluit.waarde)
     return (besluit.soort, besluit.doel)

@@ -49,8 +49,12 @@ def mark_stale(
     return tuple(_with_staleness(besluit, prints) for besluit in besluiten)
 
 
+_LASTING = frozenset(("tonen", "gezien", "afzender", "wens-samen", "wens-apart"))
+"""Besluiten that do not grow stale: about wishes, other words are another question."""
+
+
 def _with_staleness(besluit: Besluit, prints: Mapping[str, str]) -> Besluit:
-    if not besluit.vingerafdruk or besluit.soort in ("tonen", "gezien", "afzender"):
+    if not besluit.vingerafdruk or besluit.soort in _LASTING:
         return besluit
     now = prints.get(besluit.doel, "")
     if besluit.doel_tweede is not None:

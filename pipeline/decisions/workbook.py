@@ -166,6 +166,27 @@ def _read_paar(plaats: str, row: Row, bekend: Bekend, found: Verzameling) -> Non
         found.refuse(plaats, "besluit-waarde-onbekend", waarde=row[werkboek.BESLUIT])
 
 
+def _read_wensen(plaats: str, row: Row, bekend: Bekend, found: Verzameling) -> None:
+    links, rechts, choice = row[werkboek.ID], row[werkboek.ID_TWEEDE], row[werkboek.BESLUIT].lower()
+    if not choice:
+        return
+    mark = row[werkboek.VINGERAFDRUK]
+    unknown = [doel for doel in (links, rechts) if not (mark and bekend.has_place(doel))]
+    if unknown:
+        found.refuse(plaats, "besluit-doel-onbekend", doel=unknown[0])
+    elif choice in (werkboek.EEN_WENS, werkboek.TWEE_WENSEN):
+        found.add(
+            plaats,
+            "wens-samen" if choice == werkboek.EEN_WENS else "wens-apart",
+            min(links, rechts),
+            doel_tweede=max(links, rechts),
+            toelichting=row[werkboek.TOELICHTING],
+            vingerafdruk=mark,
+        )
+    else:
+        found.refuse(plaats, "besluit-waarde-onbekend", waarde=row[werkboek.BESLUIT])
+
+
 def _read_afzender(plaats: str, row: Row, bekend: Bekend, found: Verzameling) -> None:
     doel, choice = row[werkboek.ID], row[werkboek.BESLUIT]
     if not choice:
@@ -258,6 +279,7 @@ _READERS: Sequence[tuple[Blad, Reader]] = (
     (werkboek.THEMA, _read_thema),
     (werkboek.PAREN, _read_paar),
     (werkboek.SAMENGEVOEGD, _read_paar),
+    (werkboek.WENSEN, _read_wensen),
     (werkboek.AFZENDERS, _read_afzender),
     (werkboek.AFSCHERMING, _read_afscherming),
     (werkboek.RESTANTEN, _read_restant),

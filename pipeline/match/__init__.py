@@ -18,7 +18,7 @@ from pipeline.match.group import Pair, Thresholds, find_centre, group_places
 from pipeline.match.propose import Least, propose_pairs
 from pipeline.match.search import FLOOR, score_set
 from pipeline.match.versions import find_vervangingen
-from pipeline.match.weights import read_weights
+from pipeline.match.weights import check_weights
 from pipeline.space import word_space
 from schemas.besluit import Besluit
 from schemas.knelpunt import Knelpunt
@@ -28,11 +28,11 @@ from schemas.verband import Gewichten, Gewichtenset, Groep, Matching, Reden, Sam
 
 __all__ = [
     "FLOOR",
+    "check_weights",
     "explain_pair",
     "find_vervangingen",
     "match_knelpunten",
     "read_lexicon",
-    "read_weights",
 ]
 
 

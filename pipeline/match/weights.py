@@ -1,8 +1,6 @@
-"""The fitted weights, as ``benchmarks/fit_match.py`` wrote them."""
+"""The fitted weights, as ``benchmarks/fit_match.py`` wrote them: do they fit this program?"""
 
 from __future__ import annotations
-
-from pydantic import ValidationError
 
 from pipeline.compare import COMPARISONS
 from pipeline.encoder import ENCODERS
@@ -10,21 +8,12 @@ from schemas.errors import SettingsError
 from schemas.verband import Gewichten
 
 
-def read_weights(text: str, name: str) -> Gewichten:
-    """The weights in a JSON text; ``name`` is the file it came from, for the error.
+def check_weights(gewichten: Gewichten, name: str) -> Gewichten:
+    """The same weights; ``name`` is the file they came from, for the error.
 
     Raises:
-        SettingsError: it is no JSON, not in the form of Gewichten, weighs a comparison that does
-            not exist, or lacks the set of an encoder.
+        SettingsError: they weigh a comparison that does not exist, or lack the set of an encoder.
     """
-    try:
-        gewichten = Gewichten.model_validate_json(text)
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
-        raise SettingsError(
-            bestand=name, regel=place or 1, oorzaak="thema-waarde-onjuist", sleutel=place
-        ) from error
     for weights in gewichten.sets:
         for gewicht in weights.gewichten:
             if gewicht.vergelijking not in COMPARISONS:

@@ -15,11 +15,11 @@ from pipeline.messages import doubt_sentences, joined_sentence, proposal_sentenc
 from pipeline.writers.dutch import dutch_date
 from schemas import beoordeling as werkboek
 from schemas.afscherming import mask_text
-from schemas.besluit import Besluit, text_fingerprint
+from schemas.besluit import Besluit, text_fingerprint, wish_fingerprint
 from schemas.facts import Facts, Lezing
-from schemas.knelpunt import Knelpunt, Restant, Twijfel
+from schemas.knelpunt import Knelpunt, Restant, Twijfel, oplossing_id
 from schemas.thema import Thema
-from schemas.verband import Samenhang, Verband
+from schemas.verband import Samenhang, Verband, Wensverband
 
 Row = dict[str, str]
 
@@ -35,6 +35,7 @@ def review_rows(facts: Facts, themas: Sequence[Thema]) -> dict[str, list[Row]]:
         werkboek.THEMA.naam: list(review.iter_themas()),
         werkboek.PAREN.naam: list(review.iter_paren("voorstel")),
         werkboek.SAMENGEVOEGD.naam: list(review.iter_paren("samen")),
+        werkboek.WENSEN.naam: list(review.iter_wensen()),
         werkboek.AFZENDERS.naam: list(review.iter_afzenders()),
         werkboek.AFSCHERMING.naam: list(review.iter_afschermingen()),
         werkboek.RESTANTEN.naam: list(review.iter_restanten()),
@@ -66,6 +67,11 @@ class _Review:
             for punt in facts.editie.agendapunten
             if punt.status == "actief"
             for k in punt.knelpunt_ids
+        }
+        self.wensen = {
+            oplossing_id(k.knelpunt_id, o.volgnummer): (k.knelpunt_id, o.tekst)
+            for k in facts.knelpunten
+            for o in k.oplossingsrichtingen
         }
         self.besluiten: Mapping[tuple[str, ...], list[Besluit]] = _by_target(facts.besluiten)
 
@@ -113,6 +119,28 @@ class _Review:
                     "Waarom": _why(verband),
                     werkboek.EERDER: _earlier(decided),
                 }
+
+    def iter_wensen(self) -> Iterator[Row]:
+        """Wishes that may be one, the likeliest first; then those that were united."""
+        for verband in sorted(self.facts.wensverbanden, key=_by_question):
+            links, rechts = (self.wensen[w] for w in (verband.oplossing_a, verband.oplossing_b))
+            decided = self._decided("wens-samen", verband.oplossing_a, verband.oplossing_b)
+            decided += self._decided("wens-apart", verband.oplossing_a, verband.oplossing_b)
+            yield {
+                werkboek.ID: verband.oplossing_a,
+                werkboek.ID_TWEEDE: verband.oplossing_b,
+                werkboek.VINGERAFDRUK: wish_fingerprint(links[1], rechts[1]),
+                "Agendapunt": self.nummers.get(links[0], ""),
+                "Gemeente links": self.gemeenten[links[0]],
+                "Wens links": links[1],
+                "Gemeente rechts": self.gemeenten[rechts[0]],
+                "Wens rechts": rechts[1],
+                "Nu": werkboek.EEN_WENS if verband.uitkomst == "samen" else werkboek.TWEE_WENSEN,
+                "Kans": ""
+                if verband.bron == "besluit"
+                else f"{verband.score:.0%}".replace("%", " %"),
+                werkboek.EERDER: _earlier(decided),
+            }
 
     def iter_afzenders(self) -> Iterator[Row]:
         for lezing in self.facts.lezingen:
@@ -239,6 +267,16 @@ def _earlier(decided: Sequence[Besluit]) -> str:
         for b in last.values()
         # Masked words must not come back in sight through the besluit that masked them.
         if b.soort != "afschermen"
+    )
+
+
+def _by_question(verband: Wensverband) -> tuple[bool, bool, float]:
+    """What is asked, the likeliest first; what is one, the least sure first; what was decided."""
+    is_asked = verband.uitkomst == "voorstel"
+    return (
+        verband.bron == "besluit",
+        not is_asked,
+        -verband.score if is_asked else verband.score,
     )
 
 

@@ -18,6 +18,8 @@ _SENTENCES: Mapping[BesluitSoort, str] = {
     "stoplicht": "{een} staat op {waarde}{reden}.",
     "wording": "{een} heeft een andere titel gekregen.",
     "vervallen": "{een} vervalt.",
+    "wens-samen": "Een wens in {een} en een in {twee} zijn één wens.",
+    "wens-apart": "Een wens in {een} en een in {twee} zijn twee wensen.",
     "gezien": "Een stuk tekst in {een} hoort nergens bij.",
 }
 

@@ -54,6 +54,8 @@ def codes(lezing: Besluitlezing) -> list[tuple[str, str]]:
         ("Thema", TWIJFEL.knelpunt_id, "Besluit", "00 past bij geen thema", ("thema", "00")),
         ("Zelfde probleem", ZEKER.knelpunt_id, "Besluit", "samen", ("samen", "")),
         ("Zelfde probleem", ZEKER.knelpunt_id, "Besluit", "Apart", ("apart", "")),
+        ("Wensen", f"{ZEKER.knelpunt_id}-o01", "Besluit", "één wens", ("wens-samen", "")),
+        ("Wensen", f"{ZEKER.knelpunt_id}-o01", "Besluit", "Twee wensen", ("wens-apart", "")),
         ("Afzender", TWIJFEL.inzending_id, "Besluit", "goes", ("afzender", "GM0664")),
         (
             "Afgeschermd",

@@ -1,17 +1,22 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.merge import WishReader, merge_groep
+from pipeline.merge import WishJudge, merge_groep
+from pipeline.merge.shortlist import Shortlist
+from pipeline.settings import load_rules
 from schemas.agenda import Bundeling
+from schemas.besluit import Besluit, BesluitSoort, wish_fingerprint
 from schemas.knelpunt import Knelpunt, Oplossingsrichting
 from schemas.verband import Groep
 from tests.factories import make_knelpunt
-from tests.pipeline.matching import shipped_lexicon
 
-READER = WishReader(shipped_lexicon())
+RULES = load_rules(None)
+JUDGE = WishJudge(RULES.lexicon, RULES.wensgewichten)
 GEMEENTEN = ("Aveld", "Beekdam", "Cromhout", "Dijkwijk")
 
 
@@ -19,12 +24,12 @@ def knelpunt(number: int, omschrijving: str, *oplossingen: str) -> Knelpunt:
     return make_knelpunt("Onderwerp", omschrijving, oplossingen, inzending_id=f"{number:016x}")
 
 
-def merge(*members: Knelpunt) -> Bundeling:
+def merge(*members: Knelpunt, judge: WishJudge = JUDGE) -> Bundeling:
     """The first of ``members`` is the centre; each is of another gemeente."""
     ids = tuple(sorted(m.knelpunt_id for m in members))
     gemeenten = {m.knelpunt_id: g for m, g in zip(members, GEMEENTEN, strict=False)}
     groep = Groep(knelpunt_ids=ids, centrum=members[0].knelpunt_id, dichtheid=0.9)
-    return merge_groep(groep, {m.knelpunt_id: m for m in members}, gemeenten, READER)
+    return merge_groep(groep, {m.knelpunt_id: m for m in members}, gemeenten, judge)
 
 
 def test_what_others_add_follows_the_centre_and_points_to_its_writer() -> None:
@@ -98,6 +103,15 @@ def test_wishes_that_look_alike_but_differ_in_what_they_ask_stay_two() -> None:
         ("Wij verzoeken het Rijk om de huurtermijn te verlengen.", "Verleng de huurtermijn"),
         ("Maak de prognose een jaar vooruit bekend.", "De prognose één jaar vooruit bekend maken"),
         ("Schrap de wachttijd voor examens niet", "De wachttijd voor het examen niet schrappen"),
+        ("Proefplaatsing van een half jaar", "Proefplaatsing van zes maanden"),
+        (
+            "Verleng het tijdelijke huurcontract naar vijf jaar",
+            "Tijdelijk huren mogelijk maken voor 60 maanden",
+        ),
+        (
+            "Laat de uitkering beginnen op de dag van de sleutel",
+            "Laat de bijstand ingaan op de dag waarop iemand de sleutel krijgt",
+        ),
     ],
 )
 def test_a_wish_in_other_words_stands_once(een: str, ander: str) -> None:
@@ -125,6 +139,81 @@ def test_a_wish_that_differs_in_what_it_asks_stays_apart(een: str, ander: str) -
     merged = merge(knelpunt(1, "Tekst.", een), knelpunt(2, "Tekst.", ander)).oplossingen
 
     assert [wish.tekst for wish in merged] == [een, ander]
+
+
+def decide(soort: BesluitSoort, een: str, ander: str, number: int = 1) -> Besluit:
+    return Besluit(
+        besluit_id=f"b{number:06d}",
+        soort=soort,
+        doel="a-o01",
+        doel_tweede="b-o01",
+        door="S. Secretaris",
+        op=date(2031, 1, 2),
+        vingerafdruk=wish_fingerprint(een, ander),
+    )
+
+
+def judge_with(*besluiten: Besluit) -> WishJudge:
+    return WishJudge(RULES.lexicon, RULES.wensgewichten, besluiten)
+
+
+EEN, ANDER = "Meer taalles in de avond", "Avondlessen voor wie overdag werkt"
+
+
+def test_wishes_that_may_be_one_stay_two_and_are_asked_about() -> None:
+    bundeling = merge(knelpunt(1, "Tekst.", EEN), knelpunt(2, "Tekst.", ANDER))
+
+    [verband] = bundeling.wensverbanden
+    assert len(bundeling.oplossingen) == 2
+    assert (verband.uitkomst, verband.bron) == ("voorstel", "regel")
+    assert 0.5 < verband.score < 1
+
+
+def test_wishes_that_ask_something_else_are_not_asked_about() -> None:
+    other = "Maak een fietscursus voor vrouwen."
+
+    assert not merge(knelpunt(1, "Tekst.", EEN), knelpunt(2, "Tekst.", other)).wensverbanden
+
+
+@pytest.mark.parametrize("spelled", [ANDER, ANDER.upper()])
+def test_wishes_that_a_person_made_one_are_one_whoever_wrote_them(spelled: str) -> None:
+    judge = judge_with(decide("wens-samen", EEN, ANDER))
+
+    bundeling = merge(knelpunt(7, "T.", EEN), knelpunt(8, "T.", spelled), judge=judge)
+
+    assert [w.gemeenten for w in bundeling.oplossingen] == [GEMEENTEN[:2]]
+    assert [v.bron for v in bundeling.wensverbanden] == ["besluit"]
+
+
+def test_wishes_that_a_person_kept_apart_stay_two_even_in_nearly_the_same_words() -> None:
+    een, ander = "Vergoed het vervoer naar de ISK.", "Vervoer naar de ISK vergoeden"
+    judge = judge_with(decide("wens-apart", een, ander))
+
+    bundeling = merge(knelpunt(1, "T.", een), knelpunt(2, "T.", ander), judge=judge)
+
+    assert len(bundeling.oplossingen) == 2
+    assert [(v.uitkomst, v.bron) for v in bundeling.wensverbanden] == [("apart", "besluit")]
+
+
+def test_apart_wins_from_a_union_by_way_of_a_third_wish() -> None:
+    third = "Cursus na zes uur"
+    judge = judge_with(
+        decide("wens-samen", EEN, ANDER),
+        decide("wens-samen", ANDER, third, 2),
+        decide("wens-apart", EEN, third, 3),
+    )
+
+    merged = merge(*(knelpunt(i, "T.", w) for i, w in enumerate((EEN, ANDER, third))), judge=judge)
+
+    assert [w.tekst for w in merged.oplossingen] == [EEN, third]
+
+
+def test_of_two_answers_about_wishes_the_last_counts() -> None:
+    judge = judge_with(decide("wens-samen", EEN, ANDER), decide("wens-apart", EEN, ANDER, 2))
+
+    assert (
+        len(merge(knelpunt(1, "T.", EEN), knelpunt(2, "T.", ANDER), judge=judge).oplossingen) == 2
+    )
 
 
 def test_most_supported_wish_comes_first_and_the_rest_in_order_of_appearance() -> None:
@@ -219,3 +308,16 @@ def test_no_wish_is_lost_and_no_sentence_is_made_up(
     )
     own = {(m.knelpunt_id, a.tekst) for m in members for a in m.omschrijving}
     assert {(a.knelpunt_id, a.tekst) for a in bundeling.omschrijving} <= own
+
+
+@given(st.lists(SENTENCES, min_size=1, max_size=8), SENTENCES)
+def test_what_the_shortlist_leaves_out_is_apart(texts: list[str], asked: str) -> None:
+    shortlist = Shortlist()
+    for text in texts:
+        shortlist.add(JUDGE.read(text))
+    wens = JUDGE.read(asked)
+
+    found = shortlist.find(wens, JUDGE.least_nearness(wens))
+
+    judged = [JUDGE.judge(JUDGE.read(text), wens).uitkomst for text in texts]
+    assert {i for i, uitkomst in enumerate(judged) if uitkomst != "apart"} <= set(found)

@@ -11,7 +11,7 @@ import pytest
 from schemas import beoordeling as werkboek
 from schemas.beoordeling import BLADEN, Blad
 from schemas.besluit import Besluit, BesluitSoort
-from schemas.verband import Samenhang
+from schemas.verband import Samenhang, Wensverband
 from tests.example_facts import TWIJFEL, ZEKER, make_facts
 from tests.workbook_edits import make_workbook, shown
 
@@ -57,6 +57,35 @@ def test_pair_comes_with_both_texts_and_the_reasons_for_and_against() -> None:
         "Overeenkomst: woorden (kamer).",
         "Verschil: tegengestelde wens (delen-afschaffen).",
     ]
+
+
+def test_wishes_come_with_their_point_and_what_they_are_now() -> None:
+    [row] = shown(WORKBOOK, werkboek.WENSEN)
+
+    assert [row[name] for name in ("Agendapunt", "Wens links", "Wens rechts", "Nu", "Kans")] == [
+        "2b-01",
+        "Sta woningdelen toe.",
+        "+ Verruim het woningdelen.",
+        werkboek.TWEE_WENSEN,
+        "70 %",
+    ]
+
+
+def test_a_decided_pair_of_wishes_stays_in_sight_with_the_answer_after_what_is_asked() -> None:
+    wishes = (f"{ZEKER.knelpunt_id}-o02", f"{TWIJFEL.knelpunt_id}-o01")
+    facts = make_facts((decided("wens-samen", wishes[0], doel_tweede=wishes[1], waarde=""),))
+    united = Wensverband(
+        oplossing_a=wishes[0], oplossing_b=wishes[1], score=1, uitkomst="samen", bron="besluit"
+    )
+    facts = facts.model_copy(update={"wensverbanden": (united, *facts.wensverbanden)})
+
+    rows = shown(make_workbook(facts), werkboek.WENSEN)
+
+    assert [row[werkboek.EERDER] for row in rows] == [
+        None,
+        "wens-samen (2 januari 2031, S. Secretaris)",
+    ]
+    assert rows[1]["Nu"] == werkboek.EEN_WENS
 
 
 @pytest.mark.parametrize(

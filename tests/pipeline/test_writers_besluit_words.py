@@ -38,6 +38,15 @@ FACTS = make_facts()
             "2b-01 “Te weinig kamers voor jongeren” staat op rood: Ligt stil. (S.)",
         ),
         (
+            {
+                "soort": "wens-samen",
+                "doel": f"{ZEKER.knelpunt_id}-o01",
+                "doel_tweede": f"{TWIJFEL.knelpunt_id}-o01",
+            },
+            "Een wens in “Te weinig kamers voor jongeren” en een in "
+            '“=HYPERLINK("http://voorbeeld.invalid")” zijn één wens. (S.)',
+        ),
+        (
             {"soort": "gezien", "doel": f"{TWIJFEL.inzending_id}/7"},
             "Een stuk tekst in b.docx hoort nergens bij. (S.)",
         ),
