@@ -196,6 +196,7 @@ def main() -> None:
         write_words("wensen", space.learned, space.counted, empty)
         fitted = Wensgewichten(
             versie="",
+            geleerd_van=hashlib.sha256(WORDINGS.read_bytes()).hexdigest()[:8],
             uitgangspunt=round(bias, 4),
             gewichten=tuple(
                 Gewicht(vergelijking=n, gewicht=round(w, 4)) for n, w in weights.items()

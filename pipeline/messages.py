@@ -14,7 +14,7 @@ from schemas.document import Remark
 from schemas.errors import PipelineError
 from schemas.inzending import Uitkomst
 from schemas.knelpunt import Segmentatie, Twijfel
-from schemas.verband import Verband
+from schemas.verband import Verband, Wensverband
 from schemas.vervanging import Vervanging
 
 ERRORS: dict[str, str] = {
@@ -189,6 +189,7 @@ GRONDEN: dict[str, str] = {
 
 SOORT_THEMA = "Knelpunten om na te kijken"
 SOORT_VOORSTEL = "Voorstellen om samen te voegen"
+SOORT_WENS = "Wensen die hetzelfde kunnen zijn"
 SOORT_NIEUW_THEMA = "Misschien een nieuw thema"
 NEW_THEME = "Deze knelpunten vallen buiten de thema’s en lijken op elkaar. Mogelijke naam: {naam}."
 PROPOSAL = "{begin} hetzelfde probleem (kans {score:.0%}). Hoort het bij elkaar?"
@@ -196,6 +197,7 @@ PROPOSAL_OPPOSED = (
     "{begin} hetzelfde probleem (kans {score:.0%}), maar de wensen gaan misschien tegen elkaar in. "
     "Hoort het bij elkaar?"
 )
+WISH_PROPOSAL = "{begin} dezelfde wens (kans {score:.0%}). Kies op het blad Wensen."
 JOINED_OPPOSED = "Let op: de wensen gaan misschien tegen elkaar in."
 LIKELY = 0.5
 """Chance from which a proposal says that the two seem one; below it, that they may be."""
@@ -252,13 +254,21 @@ def finding_sentence(bevinding: Bevinding) -> str:
 def proposal_sentence(verband: Verband) -> str:
     """The question that a proposed pair puts to a human."""
     sentence = PROPOSAL_OPPOSED if _may_be_opposed(verband) else PROPOSAL
-    begin = "Dit lijkt" if verband.score >= LIKELY else "Misschien is dit"
-    return sentence.format(begin=begin, score=verband.score)
+    return sentence.format(begin=_begin(verband.score), score=verband.score)
+
+
+def wish_sentence(verband: Wensverband) -> str:
+    """The question that two wishes which may be one put to a human."""
+    return WISH_PROPOSAL.format(begin=_begin(verband.score), score=verband.score)
 
 
 def joined_sentence(verband: Verband) -> str:
     """What a human should look at in a pair that was put together; "" when nothing."""
     return JOINED_OPPOSED if _may_be_opposed(verband) else ""
+
+
+def _begin(chance: float) -> str:
+    return "Dit lijkt" if chance >= LIKELY else "Misschien is dit"
 
 
 def _may_be_opposed(verband: Verband) -> bool:

@@ -19,10 +19,12 @@ from pipeline.messages import (
     SOORT_NIEUW_THEMA,
     SOORT_THEMA,
     SOORT_VOORSTEL,
+    SOORT_WENS,
     doubt_sentences,
     finding_sentence,
     proposal_sentence,
     sentence,
+    wish_sentence,
 )
 from pipeline.receive import archive_path
 from pipeline.rows import doubts_of, make_rows
@@ -108,7 +110,11 @@ def _make_verslag(facts: Facts, dekking: list[dict[str, object]]) -> Verslag:
     return Verslag(
         editie=facts.editie,
         uitkomsten=facts.uitkomsten,
-        te_bekijken=(*_iter_to_judge(facts, names), *_iter_new_themes(facts, names)),
+        te_bekijken=(
+            *_iter_to_judge(facts, names),
+            *_iter_wishes(facts, names),
+            *_iter_new_themes(facts, names),
+        ),
         verbindingen=tuple(
             Verbinding(
                 bestand=names[lezing.inzending_id],
@@ -153,6 +159,19 @@ def _iter_to_judge(facts: Facts, names: dict[str, str]) -> Iterator[TeBekijken]:
                 plaats=f"{names[links.inzending_id]} en {names[rechts.inzending_id]}",
                 onderwerp=f"{links.onderwerp} / {rechts.onderwerp}",
                 reden=proposal_sentence(verband),
+            )
+
+
+def _iter_wishes(facts: Facts, names: dict[str, str]) -> Iterator[TeBekijken]:
+    wishes = facts.wensen
+    for wens in sorted(facts.wensverbanden, key=lambda v: -v.score):
+        if wens.uitkomst == "voorstel":
+            (left, een), (right, ander) = wishes[wens.oplossing_a], wishes[wens.oplossing_b]
+            yield TeBekijken(
+                soort=SOORT_WENS,
+                plaats=f"{names[left.inzending_id]} en {names[right.inzending_id]}",
+                onderwerp=f"{een} / {ander}",
+                reden=wish_sentence(wens),
             )
 
 

@@ -8,7 +8,7 @@ from schemas.base import Model
 from schemas.besluit import Besluit
 from schemas.bevinding import Bevinding
 from schemas.inzending import Toeschrijving, Uitkomst
-from schemas.knelpunt import Knelpunt, Segmentatie
+from schemas.knelpunt import Knelpunt, Segmentatie, oplossing_id
 from schemas.register import Register
 from schemas.thema import Toekenning
 from schemas.verband import Matching, Wensverband
@@ -68,6 +68,15 @@ class Facts(Model):
     def successors(self) -> dict[str, str]:
         """Per knelpunt of a replaced file the one that took its place; withdrawn ones have none."""
         return successors_of(self.vervangingen)
+
+    @property
+    def wensen(self) -> dict[str, tuple[Knelpunt, str]]:
+        """The knelpunt and the words of every wish, by oplossing_id."""
+        return {
+            oplossing_id(k.knelpunt_id, o.volgnummer): (k, o.tekst)
+            for k in self.knelpunten
+            for o in k.oplossingsrichtingen
+        }
 
     @property
     def toekenningen(self) -> dict[str, Toekenning]:

@@ -102,9 +102,13 @@ class Gewichtenset(Model):
 
 class Wensgewichten(Model):
     """What ``benchmarks/fit_wishes.py`` fitted: from which log-odds two wishes are one
-    (``samen``), and from which a human is asked (``voorstel``)."""
+    (``samen``), and from which a human is asked (``voorstel``).
+
+    ``geleerd_van`` is the beginning of the sha256 of the file of wordings.
+    """
 
     versie: str
+    geleerd_van: str = ""
     uitgangspunt: float
     gewichten: tuple[Gewicht, ...]
     samen: float

@@ -41,8 +41,7 @@ COMPARISONS = (
     "andere uitvoerder",
     "andere groep",
 )
-"""The comparisons that weights are fitted for, as ``Reden.vergelijking`` has them."""
-
+"""The comparisons that weights are fitted for, by the name they have in the weights."""
 
 SURE = 0.99
 """Chance shown for two that ask the same in the same words; nothing here is quite sure."""

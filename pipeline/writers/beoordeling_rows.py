@@ -17,7 +17,7 @@ from schemas import beoordeling as werkboek
 from schemas.afscherming import mask_text
 from schemas.besluit import Besluit, text_fingerprint, wish_fingerprint
 from schemas.facts import Facts, Lezing
-from schemas.knelpunt import Knelpunt, Restant, Twijfel, oplossing_id
+from schemas.knelpunt import Knelpunt, Restant, Twijfel
 from schemas.thema import Thema
 from schemas.verband import Samenhang, Verband, Wensverband
 
@@ -68,11 +68,7 @@ class _Review:
             if punt.status == "actief"
             for k in punt.knelpunt_ids
         }
-        self.wensen = {
-            oplossing_id(k.knelpunt_id, o.volgnummer): (k.knelpunt_id, o.tekst)
-            for k in facts.knelpunten
-            for o in k.oplossingsrichtingen
-        }
+        self.wensen = facts.wensen
         self.besluiten: Mapping[tuple[str, ...], list[Besluit]] = _by_target(facts.besluiten)
 
     def iter_themas(self) -> Iterator[Row]:
@@ -130,10 +126,10 @@ class _Review:
                 werkboek.ID: verband.oplossing_a,
                 werkboek.ID_TWEEDE: verband.oplossing_b,
                 werkboek.VINGERAFDRUK: wish_fingerprint(links[1], rechts[1]),
-                "Agendapunt": self.nummers.get(links[0], ""),
-                "Gemeente links": self.gemeenten[links[0]],
+                "Agendapunt": self.nummers.get(links[0].knelpunt_id, ""),
+                "Gemeente links": self.gemeenten[links[0].knelpunt_id],
                 "Wens links": links[1],
-                "Gemeente rechts": self.gemeenten[rechts[0]],
+                "Gemeente rechts": self.gemeenten[rechts[0].knelpunt_id],
                 "Wens rechts": rechts[1],
                 "Nu": werkboek.EEN_WENS if verband.uitkomst == "samen" else werkboek.TWEE_WENSEN,
                 "Kans": ""
@@ -258,11 +254,16 @@ def _asks(decided: Sequence[Besluit]) -> bool:
     return not decided or decided[-1].verouderd
 
 
+_SHOWN = {"wens-samen": werkboek.EEN_WENS, "wens-apart": werkboek.TWEE_WENSEN}
+"""Kinds of besluit that a person knows by another word."""
+
+
 def _earlier(decided: Sequence[Besluit]) -> str:
     """The last besluit of each kind in words."""
     last = {besluit.soort: besluit for besluit in decided}
     return "; ".join(
-        f"{b.soort}{f' {b.waarde}' if b.waarde else ''} ({dutch_date(b.op)}, {b.door})"
+        f"{_SHOWN.get(b.soort, b.soort)}{f' {b.waarde}' if b.waarde else ''} "
+        f"({dutch_date(b.op)}, {b.door})"
         + (", maar de tekst is daarna veranderd" if b.verouderd else "")
         for b in last.values()
         # Masked words must not come back in sight through the besluit that masked them.

@@ -15,6 +15,10 @@ from tests.properties.test_determinism import FILES, fill
 from tests.workbook_edits import fill_in
 
 
+ALIKE = ("Knelpunten gemeente Aalten.docx", "Valkenswaard - knelpunten en oplossingen.pdf")
+"""Two samples with one point in common, and a wish on it in other words."""
+
+
 class Silent:
     def start(self, total: int) -> None: ...
 
@@ -121,3 +125,30 @@ def test_an_old_workbook_that_stays_in_the_inbox_does_not_undo_a_later_answer(
     again = run(tmp_path, rules)
 
     assert again.editie.agendapunten[0].stoplicht.kleur == "groen"
+
+
+def test_wishes_that_a_human_made_one_stay_one_line_in_every_later_run(
+    tmp_path: Path, rules: Rules
+) -> None:
+    fill(tmp_path / "in", ALIKE)
+    first = run(tmp_path, rules)
+    asked = next(v for v in first.wensverbanden if v.uitkomst == "voorstel")
+    back = return_workbook(tmp_path)
+    answer = {(werkboek.WENSEN.naam, asked.oplossing_a, werkboek.BESLUIT): werkboek.EEN_WENS}
+    back.write_bytes(fill_in(back.read_bytes(), answer))
+
+    run(tmp_path, rules)
+    back.unlink()
+    later = run(tmp_path, rules)
+
+    [united] = [
+        wens
+        for punt in later.editie.agendapunten
+        for wens in punt.oplossingen
+        if asked.oplossing_a in wens.bronnen
+    ]
+    assert asked.oplossing_b in united.bronnen
+    assert united.gemeenten == ("Aalten", "Valkenswaard")
+    assert [v.bron for v in later.wensverbanden if v.oplossing_a == asked.oplossing_a] == [
+        "besluit"
+    ]

@@ -83,7 +83,7 @@ def test_a_decided_pair_of_wishes_stays_in_sight_with_the_answer_after_what_is_a
 
     assert [row[werkboek.EERDER] for row in rows] == [
         None,
-        "wens-samen (2 januari 2031, S. Secretaris)",
+        "één wens (2 januari 2031, S. Secretaris)",
     ]
     assert rows[1]["Nu"] == werkboek.EEN_WENS
 
