@@ -14,7 +14,6 @@ from schemas.facts import Facts
 from tests.properties.test_determinism import FILES, fill
 from tests.workbook_edits import fill_in
 
-
 ALIKE = ("Knelpunten gemeente Aalten.docx", "Valkenswaard - knelpunten en oplossingen.pdf")
 """Two samples with one point in common, and a wish on it in other words."""
 
