@@ -22,7 +22,7 @@ from pipeline.settings import load_rules
 SETS = (DATA / "wensen_a.jsonl", DATA / "wensen_b.jsonl")
 
 
-def judge(path: Path, judge: WishJudge, show: bool) -> str:
+def score(path: Path, judge: WishJudge, show: bool) -> str:
     """Precision and recall over the pairs of wishes of two gemeenten under one point.
 
     A proposal counts as the product shows it: of all that may be one with a wish, the likeliest.
@@ -64,7 +64,7 @@ def main() -> None:
     show = parser.parse_args().pairs
     rules = load_rules(None)
     for path in SETS:
-        print(judge(path, WishJudge(rules.lexicon, rules.wensgewichten), show))
+        print(score(path, WishJudge(rules.lexicon, rules.wensgewichten), show))
 
 
 if __name__ == "__main__":

@@ -108,7 +108,7 @@ SAMENGEVOEGD = Blad(
 WENSEN = Blad(
     "Wensen",
     "Deze wensen staan bij één agendapunt en lijken op elkaar. Vragen zij precies hetzelfde, kies "
-    "dan: " + EEN_WENS + ".",
+    "dan " + EEN_WENS + "; verschilt er iets, kies dan " + TWEE_WENSEN + ".",
     (
         _ID,
         _ID_TWEEDE,
