@@ -10,9 +10,12 @@ processors.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import sqrt
+
+from schemas.errors import SettingsError
+from schemas.verband import Gewicht
 
 SCALE = 1024
 """Units in the length of a vector: 1024 * 1024 = 2**20 leaves room under 2**24 (float32)."""
@@ -214,6 +217,22 @@ COMPARISONS: Mapping[str, Comparison] = {
     "betekenis": betekenis_agrees,
 }
 """Every comparison by the name it has in ``verbanden.reden`` and in the weights."""
+
+
+def check_comparisons(gewichten: Iterable[Gewicht], known: Container[str], name: str) -> None:
+    """Weights are of comparisons that exist; ``name`` is the file they came from, for the error.
+
+    Raises:
+        SettingsError: they weigh one that does not exist.
+    """
+    for gewicht in gewichten:
+        if gewicht.vergelijking not in known:
+            raise SettingsError(
+                bestand=name,
+                regel=gewicht.vergelijking,
+                oorzaak="thema-sleutel-onbekend",
+                sleutel=gewicht.vergelijking,
+            )
 
 
 def _product(links: Sequence[int], rechts: Sequence[int]) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.compare import COMPARISONS
+from pipeline.compare import COMPARISONS, check_comparisons
 from pipeline.encoder import ENCODERS
 from schemas.errors import SettingsError
 from schemas.verband import Gewichten
@@ -15,14 +15,7 @@ def check_weights(gewichten: Gewichten, name: str) -> Gewichten:
         SettingsError: they weigh a comparison that does not exist, or lack the set of an encoder.
     """
     for weights in gewichten.sets:
-        for gewicht in weights.gewichten:
-            if gewicht.vergelijking not in COMPARISONS:
-                raise SettingsError(
-                    bestand=name,
-                    regel=gewicht.vergelijking,
-                    oorzaak="thema-sleutel-onbekend",
-                    sleutel=gewicht.vergelijking,
-                )
+        check_comparisons(weights.gewichten, COMPARISONS, name)
     for pakket in ("", *(model.pakket for _, model in ENCODERS)):
         if pakket not in {weights.encoder for weights in gewichten.sets}:
             raise SettingsError(

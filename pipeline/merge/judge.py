@@ -16,14 +16,13 @@ from math import exp
 
 import numpy as np
 
-from pipeline.compare import SCALE
+from pipeline.compare import SCALE, check_comparisons
 from pipeline.merge.amounts import compare_amounts
 from pipeline.merge.forms import is_form_of
 from pipeline.merge.reading import LIMITS, Wens, WishReader
 from pipeline.space import wish_space
 from pipeline.text import fold
 from schemas.besluit import Besluit, wish_fingerprint
-from schemas.errors import SettingsError
 from schemas.lexicon import Lexicon
 from schemas.verband import Samenhang, Wensgewichten
 
@@ -125,14 +124,7 @@ def check_wish_weights(gewichten: Wensgewichten, name: str) -> Wensgewichten:
     Raises:
         SettingsError: they weigh a comparison that does not exist.
     """
-    for gewicht in gewichten.gewichten:
-        if gewicht.vergelijking not in COMPARISONS:
-            raise SettingsError(
-                bestand=name,
-                regel=gewicht.vergelijking,
-                oorzaak="thema-sleutel-onbekend",
-                sleutel=gewicht.vergelijking,
-            )
+    check_comparisons(gewichten.gewichten, COMPARISONS, name)
     return gewichten
 
 
