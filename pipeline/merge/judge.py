@@ -1,10 +1,10 @@
 """Whether two wishes are one: the same request in other words.
 
 A wish shown twice costs a reader a line; a wish wrongly united is lost from sight. So there are
-three outcomes, as for knelpunten. Two are united when nothing they ask differs (the same concepts
-and words up to inflection and order, the same numbers, terms and denials), or when a weighed sum
-of the comparisons below makes it sure; when it is likely, a human is asked. Never united or asked
-about are two that name different amounts or ask for opposite things. Weights by ``python -m
+three outcomes, as for knelpunten. Two are united when nothing they ask differs (the same words up
+to inflection and order, the same amounts, terms and denials), or when a weighed sum of the
+comparisons below makes it sure; when it is likely, a human is asked. Never united or asked about
+are two that name different amounts or ask for opposite things. Weights by ``python -m
 benchmarks.fit_wishes``, figures by ``python -m benchmarks.score_wishes``.
 """
 

@@ -8,10 +8,11 @@ because a wish that differs in one of them is another wish.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from pipeline.concepts import ConceptReader, RichtingReader
+from pipeline.concepts import ConceptReader, Found, RichtingReader
 from pipeline.merge.amounts import Bedragen, read_amounts, says_amount
 from pipeline.merge.forms import begin_of
 from pipeline.space import Row
@@ -30,7 +31,9 @@ _REASON = re.compile(
 """Why it is asked, at the end: two may ask one thing for different reasons."""
 
 _ALTERNATIVE = re.compile(r"\b(?:in plaats van|ipv|of)\b", re.IGNORECASE)
-"""Where the order of words decides: "DUO in plaats van de gemeente" is not the reverse."""
+_FROM_TO = re.compile(r"\bvan\b.+\bnaar\b", re.IGNORECASE)
+"""Where the order of words decides: "DUO in plaats van de gemeente" is not the reverse, nor is "van
+de Z-route naar de B1-route"; amounts are compared as such."""
 
 _REQUEST = re.compile(
     r"\b(?:verzoek|verzoeken|vraag|vragen|roep|roepen)\s+(?:wij\s+|we\s+)?(?:het\s+|de\s+)?"
@@ -73,10 +76,10 @@ _DENIALS = frozenset(("niet", "geen", "nooit", "zonder"))
 class Wens:
     """What a wish asks.
 
-    ``asked`` are codes of concepts (with "#") and lemmas of the other words, ``groepen`` those
-    concepts that name for whom; ``actors`` who must act, as far as it says; ``richtingen`` whether
-    it is for or against something; ``strekking`` its place in the space of wishes. Wishes with
-    another ``key`` do not ask the same in the same words.
+    ``asked`` are codes of concepts (with "#") that say what must happen, and lemmas of the other
+    words; ``groepen`` the concepts that name for whom; ``actors`` who must act, as far as it says;
+    ``richtingen`` whether it is for or against something; ``strekking`` its place in the space of
+    wishes. Wishes with another ``key`` do not ask the same in the same words.
     """
 
     tekst: str
@@ -104,40 +107,49 @@ class WishReader:
     def __init__(self, lexicon: Lexicon, space: Space) -> None:
         self._space = space
         self._concepts = ConceptReader(lexicon)
-        self._for_whom = {f"#{b.code}" for b in lexicon.begrippen if b.rol == "bij wie"}
+        self._rollen = {b.code: b.rol for b in lexicon.begrippen}
         self._richtingen = RichtingReader(lexicon.richtingen)
 
     def read(self, tekst: str) -> Wens:
         """What a wish asks."""
         core = core_of(tekst)
         spoken = words(core)
-        asked = self._asked(core)
+        found = self._concepts.find(core)  # sorted by code
+        asked = self._asked(core, found)
+        bedragen = read_amounts(core)
         return Wens(
             tekst=tekst,
             asked=asked,
-            groepen=asked & self._for_whom,
-            bedragen=read_amounts(core),
+            groepen=frozenset(f.code for f in found if self._rollen[f.code] == "bij wie"),
+            bedragen=bedragen,
             actors=frozenset(_ACTORS[word] for word in spoken if word in _ACTORS),
             denials=sum(word in _DENIALS for word in spoken),
             richtingen=frozenset(
                 (code, sign) for code, (sign, _) in self._richtingen.find(core).items()
             ),
-            names_alternative=bool(_ALTERNATIVE.search(core)),
+            names_alternative=_names_alternative(core, bedragen),
             strekking=self._space.row_of(core),
             key=frozenset(map(begin_of, asked)),
         )
 
-    def _asked(self, core: str) -> frozenset[str]:
+    def _asked(self, core: str, found: Sequence[Found]) -> frozenset[str]:
+        """Only what must happen by its concept: "mbo" and "hbo" are one kind of school, not one."""
         concept: dict[str, str] = {}
-        for found in self._concepts.find(core):  # sorted by code
-            for word in words(found.woorden):
-                concept.setdefault(word, f"#{found.code}")
+        for named in found:
+            if self._rollen[named.code] == "vraag":
+                for word in words(named.woorden):
+                    concept.setdefault(word, f"#{named.code}")
         asked = set()
         for word in words(core):
             lemma = lemmatise(word)
             if not _says_nothing(word, lemma):
                 asked.add(concept.get(word, lemma))
         return frozenset(asked)
+
+
+def _names_alternative(core: str, bedragen: Bedragen) -> bool:
+    amounts = bedragen.termijnen or bedragen.getallen
+    return bool(_ALTERNATIVE.search(core) or (not amounts and _FROM_TO.search(core)))
 
 
 def core_of(tekst: str) -> str:
