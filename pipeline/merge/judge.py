@@ -78,7 +78,7 @@ class WishJudge:
     def least_nearness(self, wens: Wens) -> float:
         """Cosine of places below which others are apart from a wish, unless in the same words.
 
-        Nothing else could make up for it.
+        Nothing else could make up for it; -1, which leaves out none, where all else may suffice.
         """
         amounts = wens.bedragen.termijnen or wens.bedragen.getallen
         most = self._bias + sum(
@@ -87,7 +87,9 @@ class WishJudge:
             if weight > 0 and (name != "zelfde bedrag" or amounts) and name != "strekking"
         )
         nearness = self._weights.get("strekking", 0.0)
-        return (self._voorstel - most) / nearness if nearness else 0.0
+        if nearness <= 0 or most >= self._voorstel:
+            return -1.0
+        return (self._voorstel - most) / nearness
 
     @property
     def has_besluiten(self) -> bool:
