@@ -2,11 +2,12 @@
 
     python -m benchmarks.fit_space [--kept FOLDER] [--dry]
 
-Writes ``schemas/data/ruimte-woorden.npz`` and one for each encoder: the directions of a ridge
-regression from the features of a telling (lemmas and letter groups by rarity; the numbers of the
-encoder) onto the vraagstuk it tells, the 128 along which vraagstukken differ most; and the middle
-of each vraagstuk, so that no run works it out. ``--kept`` is a folder where the rows of the slow
-encoder stay for the next time (0.05 s of one core for each new telling).
+Writes ``schemas/data/bewoording.npz``: the middle of the tellings of each vraagstuk by their very
+words (``pipeline/wording.py``). And ``ruimte-woorden.npz`` and one for each encoder: the directions
+of a ridge regression from the features of a telling (lemmas and letter groups by rarity; the
+numbers of the encoder) onto the vraagstuk it tells, the 128 along which vraagstukken differ most;
+and the middle of each vraagstuk, so that no run works it out. ``--kept`` is a folder where the rows
+of the slow encoder stay for the next time (0.05 s of one core for each new telling).
 
 It first prints how well spaces that were learned without a quarter of the vraagstukken rank
 the pairs of tellings of that quarter: average precision, beside the plain cosine of the features.
@@ -24,7 +25,7 @@ from dataclasses import dataclass
 from importlib import util
 from math import log
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -37,6 +38,15 @@ from pipeline.encoder import ENCODERS, UNIT, RememberingEncoder, dump_rows
 from pipeline.settings import load_rules
 from pipeline.space import WEIGHT, Rows, key_of, middle, texts_of, to_rows, weigh
 from pipeline.terms import letter_groups, terms_of
+from pipeline.wording import (
+    FILE,
+    PLACES,
+    arrange,
+    count_places,
+    entries_of,
+    find_middle,
+    split_telling,
+)
 from schemas.lexicon import Vraagstuk
 
 DATA = Path(__file__).parent.parent / "schemas" / "data"
@@ -49,6 +59,8 @@ LEAST_WORDS, LEAST_LETTERS = 3, 5
 the figures are the same."""
 
 LEFT_OUT = 4
+
+Term = TypeVar("Term", str, int)
 
 Doubles = npt.NDArray[np.float64]
 Features = sparse.csr_array | Doubles
@@ -115,7 +127,7 @@ def learn(features: Features, labels: Sequence[int], kind: Kind) -> Learned:
     return Learned(whole, mean.astype(np.int64))
 
 
-def count_rarity(tellings: Sequence[Mapping[str, int]], least: int) -> dict[str, int]:
+def count_rarity(tellings: Sequence[Mapping[Term, int]], least: int) -> dict[Term, int]:
     """Per term that ``least`` tellings have, how few have it: in 1/1024, sorted by term."""
     seen = Counter(term for terms in tellings for term in terms)
     return {
@@ -194,6 +206,30 @@ def find_middles(rows: Rows, vraagstukken: Sequence[Vraagstuk]) -> dict[str, npt
     }
 
 
+def write_wording(vraagstukken: Sequence[Vraagstuk]) -> None:
+    """Write the middles of the vraagstukken by their very words."""
+    tellings = [count_places(*split_telling(t)) for v in vraagstukken for t in texts_of(v)]
+    seen = count_rarity(tellings, 1)
+    unseen = round(SCALE * (1.0 + log(1 + len(tellings))))
+    rarity = [seen.get(place, unseen) for place in range(PLACES)]
+    found_middles = [find_middle(vraagstuk, rarity) for vraagstuk in vraagstukken]
+    middles = arrange([entries_of(middle, i) for i, middle in enumerate(found_middles)])
+    keys = np.frombuffer(b"".join(map(key_of, vraagstukken)), dtype=np.uint8)
+    arrays = {
+        "zeldzaamheid": np.array(rarity, dtype=np.int32),
+        "gemiddeld": np.rint(np.mean(found_middles, axis=0)).astype(np.int32),
+        "sleutels": keys.reshape(len(vraagstukken), -1),
+        "begin": middles.starts.astype(np.int32),
+        "vraagstukken": middles.vraagstukken,
+        "gewichten": middles.weights,
+    }
+    path = DATA / FILE
+    target = io.BytesIO()
+    np.savez_compressed(target, **arrays)
+    path.write_bytes(target.getvalue())
+    print(f"written: {path.name} {path.stat().st_size / 1e6:.1f} MB")
+
+
 def write_words(
     name: str, learned: Learned, counted: Counted, middles: Mapping[str, npt.NDArray[Any]]
 ) -> None:
@@ -238,6 +274,7 @@ def main() -> None:
         learned = learn(counted.features, labels, WORDS)
         middles = find_middles(learned.rows(counted.features), vraagstukken)
         write_words("woorden", learned, counted, middles)
+        write_wording(vraagstukken)
     for module, model in ENCODERS:
         if not util.find_spec(module):
             raise SystemExit(f"{model.pakket} is not installed (extra: semantisch)")

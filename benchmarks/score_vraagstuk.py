@@ -69,7 +69,7 @@ def iter_parts(encoder: Encoder | None) -> Iterator[Parts]:
     for words, meaning, none, temperature in itertools.product(
         (20.0, 30.0, 40.0), (10.0, 20.0, 30.0) if encoder else (0.0,), (0.3, 0.4), (1.6, 2.5)
     ):
-        yield Parts(words, meaning, none * (words + meaning), temperature)
+        yield Parts(words, meaning, 60.0, none, temperature)
 
 
 def main() -> None:

@@ -2,7 +2,8 @@
 
 The lexicon says of each vraagstuk how people tell it. A knelpunt is placed among those tellings,
 in the space of words and in that of the encoder where there is one (``pipeline/space.py``), and
-compared with the middle of each vraagstuk. What comes out is a share for each of the likeliest
+compared with the middle of each vraagstuk; its very words are compared too, which tells neighbours
+and opposites apart (``pipeline/wording.py``). What comes out is a share for each of the likeliest
 vraagstukken, small when none fits: a knelpunt about something that the lexicon does not know gets
 next to nothing, and is compared by its own words, place and concepts alone.
 """
@@ -22,6 +23,7 @@ from pipeline.concepts import ConceptReader, iter_sentences
 from pipeline.encoder import Encoder
 from pipeline.space import EncodedSpace, Row, Rows, find_middens, word_space
 from pipeline.terms import letter_groups, terms_of
+from pipeline.wording import WordingReader
 from schemas.knelpunt import Knelpunt
 from schemas.lexicon import Lexicon
 
@@ -31,19 +33,20 @@ class Parts:
     """How much each likeness adds to the score of a vraagstuk, and how scores become shares.
 
     ``words`` and ``meaning`` multiply the cosines with its middle in the space of words and in
-    that of the encoder. ``none`` is the score of "none of these": higher recognises fewer
-    knelpunten. ``temperature``: lower lets the likeliest take all, higher spreads doubt. Chosen
-    by benchmarks/score_vraagstuk.py on vertellingen and problemen.
+    that of the encoder, ``wording`` that of the very words. ``none`` is the score of "none of
+    these": higher recognises fewer knelpunten. ``temperature``: lower lets the likeliest take all,
+    higher spreads doubt. Chosen by benchmarks/score_vraagstuk.py on vertellingen and problemen.
     """
 
     words: float
     meaning: float
+    wording: float
     none: float
     temperature: float
 
 
-BY_WORDS = Parts(words=30.0, meaning=0.0, none=12.0, temperature=1.6)
-BY_MEANING = Parts(words=20.0, meaning=20.0, none=12.0, temperature=1.6)
+BY_WORDS = Parts(words=20.0, meaning=0.0, wording=60.0, none=14.0, temperature=1.6)
+BY_MEANING = Parts(words=15.0, meaning=15.0, wording=60.0, none=14.0, temperature=1.6)
 
 KEPT = 16
 """Vraagstukken kept for a knelpunt."""
@@ -103,6 +106,7 @@ class VraagstukReader:
             for space in (self._words, self._encoded)
             if space and self._codes
         ]
+        self._wording = WordingReader(lexicon.vraagstukken)
         self._parts = parts or (BY_MEANING if encoder else BY_WORDS)
 
     def find_meanings(self, texts: Sequence[str]) -> Rows:
@@ -127,15 +131,18 @@ class VraagstukReader:
         terms, letters = Counter(terms_of(whole)), letter_groups(whole)
         strekking = self._words.row(terms, letters)
         betekenis = np.zeros(0, dtype=np.int16) if meaning is None else meaning
-        shares = self._shares(strekking, betekenis) if self._codes else {}
+        likeness = self._wording.likeness(
+            (knelpunt.onderwerp, *(a.tekst for a in knelpunt.omschrijving)), asked
+        )
+        shares = self._shares(strekking, betekenis, likeness) if self._codes else {}
         return Gelezen(places, terms, letters, strekking, betekenis, shares)
 
-    def _shares(self, strekking: Row, betekenis: Row) -> dict[str, int]:
+    def _shares(self, strekking: Row, betekenis: Row, likeness: Doubles) -> dict[str, int]:
         parts = ((self._parts.words, strekking), (self._parts.meaning, betekenis))
-        scores: Doubles = np.zeros(len(self._codes))
+        scores: Doubles = self._parts.wording * likeness
         for middens, (part, row) in zip(self._middens, parts, strict=False):
             if row.size:
-                scores += part / SCALE**2 * (middens @ row.astype(np.float64))
+                scores = scores + part / SCALE**2 * (middens @ row.astype(np.float64))
         return _softmax(self._codes, scores, self._parts)
 
 

@@ -55,7 +55,7 @@ _MEASURE = re.compile(
 )
 """A size, not a wish: "azc's van meer dan driehonderd plekken" asks for nothing more."""
 
-TAKES_SIDE, CLEARLY = 0.3, 3.0
+TAKES_SIDE, CLEARLY = 0.25, 2.0
 """Share that one side of a contested question must have, and how many times that of the other.
 Lower sees more opposites, and parts more tellings of one problem."""
 
