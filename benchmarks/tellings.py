@@ -5,8 +5,9 @@
 | ``problemen.jsonl`` | that of the first lexicon | checks; nothing is fitted on it now |
 | ``vertellingen.jsonl`` | another, who knew neither rules nor lexicon | the weights |
 | ``ongezien.jsonl`` | a third, likewise | nothing but the figures in the README |
-| ``realistisch_a.jsonl`` | a fourth, likewise | the weight of opposite sides, limits of proposals |
-| ``realistisch_b.jsonl``, ``_c`` | two more, likewise | nothing but the figures in the README |
+| ``realistisch_a.jsonl`` to ``_d`` | four more, likewise | limits, the weight of opposite sides |
+| ``realistisch_e.jsonl`` | another, likewise | a look that added two known problems |
+| ``realistisch_f.jsonl`` | another, likewise | nothing but the figures in the README |
 
 Vertellingen and ongezien were written to be as far apart in words as a careful reader can follow;
 the realistic ones as municipalities write, with hard neighbours and opposites among them.
@@ -31,7 +32,7 @@ DATA = Path(__file__).parent.parent / "tests" / "data"
 PROBLEMEN = DATA / "problemen.jsonl"
 VERTELLINGEN = DATA / "vertellingen.jsonl"
 ONGEZIEN = DATA / "ongezien.jsonl"
-REALISTISCH = tuple(DATA / f"realistisch_{letter}.jsonl" for letter in "abc")
+REALISTISCH = tuple(DATA / f"realistisch_{letter}.jsonl" for letter in "abcdef")
 
 
 @dataclass(frozen=True)

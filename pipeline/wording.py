@@ -17,7 +17,8 @@ from __future__ import annotations
 import itertools
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -59,20 +60,36 @@ class Middles(NamedTuple):
     weights: Shorts
 
 
+class Shipped(NamedTuple):
+    """What is in the file: rarity by place in 1/1024, and the middles with their keys and mean."""
+
+    rarity: Sequence[int]
+    keys: list[bytes]
+    mean: Longs
+    middles: Middles
+
+
 class WordingReader:
-    """The middles of the vraagstukken, and how near texts are to them."""
+    """The middles of the vraagstukken, and how near texts are to them.
+
+    ``worked_out`` is the number of vraagstukken that were edited since the middles were shipped.
+    """
 
     def __init__(self, vraagstukken: Sequence[Vraagstuk]) -> None:
-        with files("schemas.data").joinpath(FILE).open("rb") as file:
-            found = np.load(file, allow_pickle=False)
-            self._rarity: Sequence[int] = found["zeldzaamheid"].tolist()
-            self._mean: Longs = found["gemiddeld"].astype(np.int64)
-            keys = [key.tobytes() for key in found["sleutels"]]
-            shipped = Middles(
-                found["begin"].astype(np.int64), found["vraagstukken"], found["gewichten"]
-            )
+        shipped = _shipped()
+        self._rarity, self._mean = shipped.rarity, shipped.mean
         self._count = len(vraagstukken)
-        self._middles = self._arrange(shipped, keys, vraagstukken)
+        known = frozenset(shipped.keys)
+        wanted = [key_of(vraagstuk) for vraagstuk in vraagstukken]
+        edited = {
+            number: find_middle(vraagstuk, self._rarity)
+            for number, (key, vraagstuk) in enumerate(zip(wanted, vraagstukken, strict=True))
+            if key not in known
+        }
+        self.worked_out = len(edited)
+        self._middles = shipped.middles
+        if wanted != shipped.keys:
+            self._middles = _renumber(shipped.middles, shipped.keys, wanted, edited)
         weights = self._middles.weights.astype(np.float64)
         lengths = _sum(weights**2, self._middles.vraagstukken, self._count)
         means = np.repeat(self._mean, np.diff(self._middles.starts)).astype(np.float64)
@@ -84,7 +101,8 @@ class WordingReader:
     def likeness(self, told: Iterable[str], asked: Iterable[str]) -> Doubles:
         """Cosine of a text with the middle of each vraagstuk, what all share left out: -1 to 1.
 
-        ``told`` are onderwerp and paragraphs, ``asked`` the wishes. A text without words has 0.
+        ``told`` are onderwerp and paragraphs, ``asked`` the wishes. A text without words has 0
+        for each.
         """
         weights = weigh(count_places(told, asked), self._rarity)
         if not weights:
@@ -97,27 +115,6 @@ class WordingReader:
         own = _sum(products, self._middles.vraagstukken[entries], self._count)
         shared = float(units @ self._mean[places].astype(np.float64))
         return ((own - shared) / WEIGHT - self._toward / UNIT) / self._lengths
-
-    def _arrange(
-        self, shipped: Middles, keys: Sequence[bytes], vraagstukken: Sequence[Vraagstuk]
-    ) -> Middles:
-        """The middles of these vraagstukken, in their order."""
-        wanted = [key_of(v) for v in vraagstukken]
-        if wanted == list(keys):
-            return shipped
-        number = {key: i for i, key in enumerate(wanted)}
-        renumber = np.array([number.get(key, -1) for key in keys], dtype=np.int16)
-        owners = renumber[shipped.vraagstukken]
-        kept = owners >= 0
-        places = np.repeat(np.arange(PLACES), np.diff(shipped.starts))[kept]
-        entries = [(places, owners[kept], shipped.weights[kept])]
-        known = frozenset(keys)
-        entries += [
-            entries_of(find_middle(vraagstuk, self._rarity), i)
-            for i, vraagstuk in enumerate(vraagstukken)
-            if wanted[i] not in known
-        ]
-        return arrange(entries)
 
 
 def count_places(told: Iterable[str], asked: Iterable[str]) -> Counter[int]:
@@ -166,12 +163,39 @@ def arrange(entries: Sequence[Entries]) -> Middles:
     return Middles(starts, owners[order], weights[order])
 
 
+@cache
+def _shipped() -> Shipped:
+    """The file, read once."""
+    with files("schemas.data").joinpath(FILE).open("rb") as file:
+        found = np.load(file, allow_pickle=False)
+        return Shipped(
+            found["zeldzaamheid"].tolist(),
+            [key.tobytes() for key in found["sleutels"]],
+            found["gemiddeld"].astype(np.int64),
+            Middles(found["begin"].astype(np.int64), found["vraagstukken"], found["gewichten"]),
+        )
+
+
+def _renumber(
+    shipped: Middles, keys: Sequence[bytes], wanted: Sequence[bytes], edited: Mapping[int, Shorts]
+) -> Middles:
+    """The shipped middles that are wanted, by their number in ``wanted``, and the edited ones."""
+    number = {key: i for i, key in enumerate(wanted)}
+    owners = np.array([number.get(key, -1) for key in keys], dtype=np.int16)[shipped.vraagstukken]
+    kept = owners >= 0
+    places = np.repeat(np.arange(PLACES), np.diff(shipped.starts))[kept]
+    entries = [(places, owners[kept], shipped.weights[kept])]
+    entries += [entries_of(middle, i) for i, middle in edited.items()]
+    return arrange(entries)
+
+
 def _sum(values: Doubles, owners: Shorts, count: int) -> Doubles:
     return np.asarray(np.bincount(owners, values, count), dtype=np.float64)
 
 
 def _places(text: str, mark: str) -> list[int]:
-    spoken = ["<", *lemmas(text), ">"]
+    found = lemmas(text)
+    spoken = ("<", *found, ">") if found else ()
     single = (f"{mark}{word}" for word in spoken[1:-1])
     beside = (f"{mark}{one} {other}" for one, other in itertools.pairwise(spoken))
     return [zlib.crc32(word.encode()) % PLACES for word in (*single, *beside)]
