@@ -66,10 +66,14 @@ def judge(labelled: Labelled, rules: Rules, encoder: Encoder | None, parts: Part
 
 def iter_parts(encoder: Encoder | None) -> Iterator[Parts]:
     """The Parts that ``--grid`` tries."""
-    for words, meaning, none, temperature in itertools.product(
-        (20.0, 30.0, 40.0), (10.0, 20.0, 30.0) if encoder else (0.0,), (0.3, 0.4), (1.6, 2.5)
+    for words, meaning, wording, none, temperature in itertools.product(
+        (15.0, 20.0, 30.0),
+        (10.0, 15.0, 20.0) if encoder else (0.0,),
+        (40.0, 60.0, 80.0),
+        (14.0, 18.0),
+        (1.2, 1.6, 2.2),
     ):
-        yield Parts(words, meaning, 60.0, none, temperature)
+        yield Parts(words, meaning, wording, none, temperature)
 
 
 def main() -> None:
