@@ -199,11 +199,15 @@ def judge(name: str, features: Features, labels: Sequence[int], kind: Kind) -> N
 def find_middles(rows: Rows, vraagstukken: Sequence[Vraagstuk]) -> dict[str, npt.NDArray[Any]]:
     """The middle of each vraagstuk, and the key it is found by."""
     sizes = np.cumsum([len(texts_of(v)) for v in vraagstukken])[:-1]
-    keys = np.frombuffer(b"".join(map(key_of, vraagstukken)), dtype=np.uint8)
     return {
-        "sleutels": keys.reshape(len(vraagstukken), -1),
+        "sleutels": _keys(vraagstukken),
         "middens": np.array([middle(part) for part in np.split(rows, sizes)]),
     }
+
+
+def _keys(vraagstukken: Sequence[Vraagstuk]) -> npt.NDArray[np.uint8]:
+    joined = np.frombuffer(b"".join(map(key_of, vraagstukken)), dtype=np.uint8)
+    return joined.reshape(len(vraagstukken), -1)
 
 
 def write_wording(vraagstukken: Sequence[Vraagstuk]) -> None:
@@ -214,20 +218,15 @@ def write_wording(vraagstukken: Sequence[Vraagstuk]) -> None:
     rarity = [seen.get(place, unseen) for place in range(PLACES)]
     found_middles = [find_middle(vraagstuk, rarity) for vraagstuk in vraagstukken]
     middles = arrange([entries_of(middle, i) for i, middle in enumerate(found_middles)])
-    keys = np.frombuffer(b"".join(map(key_of, vraagstukken)), dtype=np.uint8)
     arrays = {
         "zeldzaamheid": np.array(rarity, dtype=np.int32),
         "gemiddeld": np.rint(np.mean(found_middles, axis=0)).astype(np.int32),
-        "sleutels": keys.reshape(len(vraagstukken), -1),
+        "sleutels": _keys(vraagstukken),
         "begin": middles.starts.astype(np.int32),
         "vraagstukken": middles.vraagstukken,
         "gewichten": middles.weights,
     }
-    path = DATA / FILE
-    target = io.BytesIO()
-    np.savez_compressed(target, **arrays)
-    path.write_bytes(target.getvalue())
-    print(f"written: {path.name} {path.stat().st_size / 1e6:.1f} MB")
+    _write_file(FILE, arrays)
 
 
 def write_words(
@@ -248,12 +247,17 @@ def write(name: str, learned: Learned, **more: object) -> None:
         "gemiddeld": learned.mean,
         **{key: np.asarray(value) for key, value in more.items()},
     }
+    _write_file(f"ruimte-{name}.npz", arrays)
+
+
+def _write_file(name: str, arrays: Mapping[str, npt.NDArray[Any]]) -> None:
+    """Write arrays with a version that is a hash of them."""
     digest = hashlib.sha256()
     for key in sorted(arrays):
         digest.update(arrays[key].tobytes())
     target = io.BytesIO()
     np.savez_compressed(target, versie=np.array(digest.hexdigest()[:8]), **arrays)
-    path = DATA / f"ruimte-{name}.npz"
+    path = DATA / name
     path.write_bytes(target.getvalue())
     print(f"written: {path.name} {path.stat().st_size / 1e6:.1f} MB")
 

@@ -6,8 +6,7 @@
 | ``vertellingen.jsonl`` | another, who knew neither rules nor lexicon | the weights |
 | ``ongezien.jsonl`` | a third, likewise | nothing but the figures in the README |
 | ``realistisch_a.jsonl`` to ``_d`` | four more, likewise | limits, the weight of opposite sides |
-| ``realistisch_e.jsonl`` | another, likewise | a look that added two known problems |
-| ``realistisch_f.jsonl`` | another, likewise | nothing but the figures in the README |
+| ``realistisch_e.jsonl``, ``_f`` | two more, likewise | a look that named known problems |
 
 Vertellingen and ongezien were written to be as far apart in words as a careful reader can follow;
 the realistic ones as municipalities write, with hard neighbours and opposites among them.

@@ -16,7 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 from pipeline.atomic import write_file
 from pipeline.classify import Classifier, build_classifier, classify_knelpunt
 from pipeline.code_version import code_version
-from pipeline.space import word_space
+from pipeline.vraagstuk import learned_versies
 from schemas.knelpunt import Knelpunt
 from schemas.lexicon import Lexicon
 from schemas.thema import Themaschema, Toekenning
@@ -31,7 +31,7 @@ class ThemeMemory:
         self._themaschema = themaschema
         self._lexicon = lexicon
         said = themaschema.model_dump_json() + lexicon.model_dump_json()
-        rules = said + code_version("pipeline/classify", "pipeline") + word_space().versie
+        rules = said + code_version("pipeline/classify", "pipeline") + "".join(learned_versies())
         self._path = folder / f"themas-{hashlib.sha256(rules.encode()).hexdigest()[:16]}.json"
         self._known = _load(self._path)
         self._used: dict[str, Toekenning] = {}

@@ -23,7 +23,7 @@ from pipeline.concepts import ConceptReader, iter_sentences
 from pipeline.encoder import Encoder
 from pipeline.space import EncodedSpace, Row, Rows, find_middens, word_space
 from pipeline.terms import letter_groups, terms_of
-from pipeline.wording import WordingReader
+from pipeline.wording import WordingReader, wording_versie
 from schemas.knelpunt import Knelpunt
 from schemas.lexicon import Lexicon
 
@@ -45,7 +45,7 @@ class Parts:
     temperature: float
 
 
-BY_WORDS = Parts(words=20.0, meaning=0.0, wording=60.0, none=14.0, temperature=1.6)
+BY_WORDS = Parts(words=25.0, meaning=0.0, wording=60.0, none=14.0, temperature=1.6)
 BY_MEANING = Parts(words=15.0, meaning=15.0, wording=60.0, none=14.0, temperature=1.6)
 
 KEPT = 16
@@ -85,6 +85,11 @@ def whole_text(knelpunt: Knelpunt) -> str:
     """Onderwerp, omschrijving and oplossingsrichtingen as one running text."""
     asked = (o.tekst for o in knelpunt.oplossingsrichtingen)
     return " ".join((knelpunt.onderwerp, knelpunt.omschrijving_tekst, *asked))
+
+
+def learned_versies() -> tuple[str, ...]:
+    """Of what was learned from the tellings and the likeness of a text to them depends on."""
+    return (f"ruimte {word_space().versie}", f"bewoording {wording_versie()}")
 
 
 class VraagstukReader:

@@ -63,10 +63,16 @@ class Middles(NamedTuple):
 class Shipped(NamedTuple):
     """What is in the file: rarity by place in 1/1024, and the middles with their keys and mean."""
 
+    versie: str
     rarity: Sequence[int]
     keys: list[bytes]
     mean: Longs
     middles: Middles
+
+
+def wording_versie() -> str:
+    """Of the shipped middles: 8 hex digits."""
+    return _shipped().versie
 
 
 class WordingReader:
@@ -99,7 +105,7 @@ class WordingReader:
         self._toward -= own
 
     def likeness(self, told: Iterable[str], asked: Iterable[str]) -> Doubles:
-        """Cosine of a text with the middle of each vraagstuk, what all share left out: -1 to 1.
+        """Cosine of a text with the middle of each vraagstuk, less what all share: about -1 to 1.
 
         ``told`` are onderwerp and paragraphs, ``asked`` the wishes. A text without words has 0
         for each.
@@ -109,9 +115,11 @@ class WordingReader:
             return np.zeros(self._count)
         places = np.fromiter(weights, np.int64, len(weights))
         units = np.fromiter(weights.values(), np.float64, len(weights))
-        starts, ends = self._middles.starts[places], self._middles.starts[places + 1]
-        entries = np.concatenate([np.arange(s, e) for s, e in zip(starts, ends, strict=True)])
-        products = np.repeat(units, ends - starts) * self._middles.weights[entries]
+        starts = self._middles.starts[places]
+        counts = self._middles.starts[places + 1] - starts
+        before = np.cumsum(counts) - counts
+        entries = np.repeat(starts - before, counts) + np.arange(counts.sum())
+        products = np.repeat(units, counts) * self._middles.weights[entries]
         own = _sum(products, self._middles.vraagstukken[entries], self._count)
         shared = float(units @ self._mean[places].astype(np.float64))
         return ((own - shared) / WEIGHT - self._toward / UNIT) / self._lengths
@@ -169,6 +177,7 @@ def _shipped() -> Shipped:
     with files("schemas.data").joinpath(FILE).open("rb") as file:
         found = np.load(file, allow_pickle=False)
         return Shipped(
+            str(found["versie"]),
             found["zeldzaamheid"].tolist(),
             [key.tobytes() for key in found["sleutels"]],
             found["gemiddeld"].astype(np.int64),

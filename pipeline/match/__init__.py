@@ -19,7 +19,7 @@ from pipeline.match.propose import Least, propose_pairs
 from pipeline.match.search import FLOOR, score_set
 from pipeline.match.versions import find_vervangingen
 from pipeline.match.weights import check_weights
-from pipeline.space import word_space
+from pipeline.vraagstuk import learned_versies
 from schemas.besluit import Besluit
 from schemas.knelpunt import Knelpunt
 from schemas.lexicon import Lexicon
@@ -150,7 +150,7 @@ def _verbanden(
 def _rekenwijze(lexicon: Lexicon, gewichten: Gewichten, encoder: Encoder | None) -> tuple[str, ...]:
     return (
         f"lexicon {lexicon.versie}",
-        f"ruimte {word_space().versie}",
+        *learned_versies(),
         f"gewichten {gewichten.versie}",
         f"betekenis {encoder.naam}" if encoder else "zonder betekenisvergelijking",
     )

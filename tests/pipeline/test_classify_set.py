@@ -60,7 +60,7 @@ def test_what_needs_no_review_is_right_on_texts_set_apart(classifier: Classifier
 
 
 def test_a_place_alone_is_never_sure(classifier: Classifier) -> None:
-    knelpunt = make_knelpunt("Bij ons", "Dit gebeurt bij het azc. Het azc weet ervan.")
+    knelpunt = make_knelpunt("Bij de ingang", "Dit gebeurt bij het azc. Het azc weet ervan.")
 
     assert classify_knelpunt(knelpunt, classifier).twijfels != ()
 
@@ -101,13 +101,7 @@ def test_each_theme_is_known_by_its_core_whatever_stands_above_it(
     toekenning = classify_knelpunt(make_knelpunt("Knelpunt huisvesting", tekst), classifier)
 
     assert toekenning.thema == thema
-
-
-def test_the_core_of_a_theme_needs_no_review_but_once(classifier: Classifier) -> None:
-    """A full azc may be told as a reason for less taakstelling: one sentence leaves that open."""
-    knelpunten = [make_knelpunt("Knelpunt huisvesting", tekst) for tekst in HAARD]
-
-    assert sum(bool(classify_knelpunt(k, classifier).twijfels) for k in knelpunten) <= 1
+    assert toekenning.twijfels == ()
 
 
 @pytest.mark.parametrize(
