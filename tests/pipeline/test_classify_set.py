@@ -59,8 +59,18 @@ def test_what_needs_no_review_is_right_on_texts_set_apart(classifier: Classifier
     assert len(sure) / len(inside) >= 0.85
 
 
-def test_a_place_alone_is_never_sure(classifier: Classifier) -> None:
-    knelpunt = make_knelpunt("Bij de ingang", "Dit gebeurt bij het azc. Het azc weet ervan.")
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "Dit gebeurt bij het azc. Het azc weet ervan.",
+        "Dit zien wij in de woning. De woning is bij ons bekend.",
+        "Dit kwam op bij de school. De school heeft het gemeld.",
+        "Wij hoorden dit van de corporatie. De corporatie belde erover.",
+    ],
+)
+def test_a_place_alone_is_never_sure(tekst: str, classifier: Classifier) -> None:
+    """An entrance beside it is more: who may pass the gate of an azc is a known problem."""
+    knelpunt = make_knelpunt("Bij ons", tekst)
 
     assert classify_knelpunt(knelpunt, classifier).twijfels != ()
 
