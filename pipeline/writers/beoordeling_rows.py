@@ -92,7 +92,7 @@ class _Review:
         """Pairs with this outcome, those first that most deserve a look.
 
         Of what is proposed the likeliest; of what was put together the least sure, of which the
-        first fifth held 12 of 19 wrong pairs on the sets realistisch_a to c (without an encoder).
+        first fifth held 9 of 16 wrong pairs on the sets realistisch_a to f (without an encoder).
         """
         for verband in sorted(self.facts.matching.verbanden, key=_by_need):
             if verband.uitkomst != uitkomst or verband.bron == "besluit":
